@@ -1,0 +1,50 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScmGuard.Analyzers.Configuration;
+using ScmGuard.Analyzers.Recognition;
+using ScmGuard.Knowledge;
+
+namespace ScmGuard.Analyzers.Rules;
+
+/// <summary>What a rule sees at the start of a compilation that can contain Zymbit calls.</summary>
+public sealed class RuleStart
+{
+    private readonly CompilationStartAnalysisContext _context;
+
+    internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, TargetSetting target)
+    {
+        _context = context;
+        Zymbit = zymbit;
+        Target = target;
+    }
+
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation => _context.Compilation;
+
+    /// <summary>The units that the project runs on.</summary>
+    public TargetSetting Target { get; }
+
+    internal ZymbitCompilation Zymbit { get; }
+
+    /// <summary>Calls back for each Zymbit call of the given kind.</summary>
+    /// <param name="concerns">Which operations the rule is about.</param>
+    /// <param name="analyze">The rule.</param>
+    public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze) =>
+        _context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (Zymbit.TryRecognize(node.Node, node.SemanticModel, node.CancellationToken) is { } call && concerns(call.Operation))
+                {
+                    analyze(new CallContext(call, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                }
+            },
+            SyntaxKind.InvocationExpression);
+
+    /// <summary>Calls back for each file, after its semantic model is complete: the place for what is live in an editor within one file.</summary>
+    public void OnFile(Action<SemanticModelAnalysisContext> analyze) => _context.RegisterSemanticModelAction(analyze);
+
+    /// <summary>Calls back once at the end: the place for what only the whole compilation shows. An editor does not show it live.</summary>
+    public void OnEnd(Action<CompilationAnalysisContext> analyze) => _context.RegisterCompilationEndAction(analyze);
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScmGuard.Analyzers.Configuration;
+using ScmGuard.Analyzers.Recognition;
+using ScmGuard.Knowledge;
+
+namespace ScmGuard.Analyzers.Rules;
+
+/// <summary>The base of every rule about Zymbit calls. It decides once what no rule may decide for itself.</summary>
+/// <remarks>
+/// Rules run concurrently and not in generated code. Nothing is registered in a compilation that cannot contain a Zymbit call;
+/// where one can, an invocation meets the identifier gate before the semantic model is asked anything.
+/// </remarks>
+public abstract class ZymbitRule : DiagnosticAnalyzer
+{
+    private const string HelpRoot = "https://github.com/scmguard/scmguard/blob/main/docs/rules/";
+
+    /// <inheritdoc />
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (ZymbitCompilation.TryGet(start.Compilation, start.CancellationToken) is { } zymbit)
+            {
+                Start(new RuleStart(start, zymbit, TargetSetting.Read(start.Options)));
+            }
+        });
+    }
+
+    /// <summary>Declares a rule's descriptor: the help link follows from the id.</summary>
+    protected static DiagnosticDescriptor Describe(
+        string id,
+        string title,
+        string message,
+        RuleCategory category,
+        DiagnosticSeverity severity,
+        string description,
+        params string[] customTags) =>
+        new(id, title, message, category.ToString(), severity, isEnabledByDefault: true, description, HelpRoot + id + ".md", customTags);
+
+    /// <summary>Registers what the rule looks at. Called only in a compilation that can contain a Zymbit call.</summary>
+    protected abstract void Start(RuleStart rule);
+}
