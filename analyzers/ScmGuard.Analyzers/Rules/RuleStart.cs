@@ -13,12 +13,14 @@ public sealed class RuleStart
 {
     private readonly CompilationStartAnalysisContext _context;
 
+#pragma warning disable RS1012 // The rule registers its actions through this object, after it was made.
     internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, TargetSetting target)
     {
         _context = context;
         Zymbit = zymbit;
         Target = target;
     }
+#pragma warning restore RS1012
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation => _context.Compilation;

@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
-using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules;
 
@@ -16,8 +11,6 @@ namespace ScmGuard.Analyzers.Rules;
 /// </remarks>
 public abstract class ZymbitRule : DiagnosticAnalyzer
 {
-    private const string HelpRoot = "https://github.com/scmguard/scmguard/blob/main/docs/rules/";
-
     /// <inheritdoc />
     public sealed override void Initialize(AnalysisContext context)
     {
@@ -31,17 +24,6 @@ public abstract class ZymbitRule : DiagnosticAnalyzer
             }
         });
     }
-
-    /// <summary>Declares a rule's descriptor: the help link follows from the id.</summary>
-    protected static DiagnosticDescriptor Describe(
-        string id,
-        string title,
-        string message,
-        RuleCategory category,
-        DiagnosticSeverity severity,
-        string description,
-        params string[] customTags) =>
-        new(id, title, message, category.ToString(), severity, isEnabledByDefault: true, description, HelpRoot + id + ".md", customTags);
 
     /// <summary>Registers what the rule looks at. Called only in a compilation that can contain a Zymbit call.</summary>
     protected abstract void Start(RuleStart rule);

@@ -1,0 +1,93 @@
+using System;
+using Microsoft.CodeAnalysis;
+using ScmGuard.Knowledge;
+
+namespace ScmGuard.Analyzers.Recognition;
+
+/// <summary>Reads the attributes of ScmGuard.Annotations. They are matched by name, so that a project's own copy of them works.</summary>
+internal static class Annotation
+{
+    public const string ApiAttribute = "ZymbitApiAttribute";
+
+    private const string RoleAttribute = "ZymbitRoleAttribute";
+
+    /// <summary>Finds the operation that a wrapper stands for, on the method itself or on what it overrides or implements.</summary>
+    public static bool TryGet(IMethodSymbol method, out Operation operation)
+    {
+        for (var candidate = method.OriginalDefinition; candidate is not null; candidate = candidate.OverriddenMethod?.OriginalDefinition)
+        {
+            if (TryRead(candidate, out operation))
+            {
+                return true;
+            }
+        }
+
+        if (method.ContainingType is { } type && !method.IsStatic)
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                foreach (var member in contract.GetMembers(method.Name))
+                {
+                    if (member is IMethodSymbol declared
+                        && TryRead(declared.OriginalDefinition, out operation)
+                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        operation = null!;
+        return false;
+    }
+
+    /// <summary>What a wrapper's parameter means: as its attribute says, or else as its name says.</summary>
+    public static ArgumentRole RoleOf(IParameterSymbol parameter, Operation operation)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: RoleAttribute }
+                && attribute.ConstructorArguments is [{ Value: string written }]
+                && Enum.TryParse<ArgumentRole>(written, ignoreCase: true, out var role))
+            {
+                return role;
+            }
+        }
+
+        return ParameterNames.RoleOf(parameter.Name, operation);
+    }
+
+    private static bool TryRead(IMethodSymbol method, out Operation operation)
+    {
+        foreach (var attribute in (method.PartialDefinitionPart ?? method).GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: ApiAttribute }
+                && attribute.ConstructorArguments is [{ Value: string name }, ..]
+                && TryFindOperation(name, out operation))
+            {
+                return true;
+            }
+        }
+
+        operation = null!;
+        return false;
+    }
+
+    /// <summary>An operation is named as in C (<c>zkGenKeyPair</c>), as in Python (<c>gen_key_pair</c>) or as in <see cref="ZymbitOperation"/>.</summary>
+    private static bool TryFindOperation(string name, out Operation operation)
+    {
+        if (Operations.TryGetByNativeName(name, out operation) || Operations.TryGetByNativeName("zk" + name, out operation))
+        {
+            return true;
+        }
+
+        if (PythonMethods.TryGet(name, out var method))
+        {
+            operation = Operations.Get(method.Operations[0]);
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScmGuard.Analyzers.Recognition;
+
+/// <summary>What one file says, before any binding, about how Zymbit can be reached: the first and cheapest gate.</summary>
+/// <remarks>Kept for as long as the tree lives, so that an editor looks only at the file that changed.</remarks>
+internal sealed class SourceDeclarations
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, SourceDeclarations> _known = new();
+
+    private SourceDeclarations(bool namesLibrary, bool annotates, bool namesPythonClient, ImmutableArray<string> importedNames)
+    {
+        NamesLibrary = namesLibrary;
+        Annotates = annotates;
+        NamesPythonClient = namesPythonClient;
+        ImportedNames = importedNames;
+    }
+
+    /// <summary>True if the text contains the library's name: a declaration here or elsewhere may use it.</summary>
+    public bool NamesLibrary { get; }
+
+    /// <summary>True if the text contains the wrapper attribute's name.</summary>
+    public bool Annotates { get; }
+
+    /// <summary>True if the text imports the official Python client.</summary>
+    public bool NamesPythonClient { get; }
+
+    /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
+    public ImmutableArray<string> ImportedNames { get; }
+
+    public static SourceDeclarations Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!_known.TryGetValue(tree, out var declarations))
+        {
+            declarations = Read(tree, cancellationToken);
+            _known.GetValue(tree, _ => declarations);
+        }
+
+        return declarations;
+    }
+
+    private static SourceDeclarations Read(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        // For text that came from a file this is the string that was read, not a copy.
+        var text = tree.GetText(cancellationToken).ToString();
+        var annotates = Contains(text, "ZymbitApi");
+        var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
+        return new SourceDeclarations(
+            Contains(text, "zk_app_utils"),
+            annotates,
+            Contains(text, "zymkey"),
+            imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty);
+    }
+
+    private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
+
+    private static ImmutableArray<string> ReadImportedNames(SyntaxNode root)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var node in root.DescendantNodes(static node => node is not ExpressionSyntax))
+        {
+            switch (node)
+            {
+                case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when Imports(method.AttributeLists):
+                    names.Add(method.Identifier.ValueText);
+                    break;
+                case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function when Imports(function.AttributeLists):
+                    names.Add(function.Identifier.ValueText);
+                    break;
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private static bool Imports(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                switch (AttributeName(attribute))
+                {
+                    case "ZymbitApi":
+                    case "DllImport" or "LibraryImport" when MayNameLibrary(attribute):
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A literal decides here; a constant may hold the library's name, and only binding will tell.</summary>
+    private static bool MayNameLibrary(AttributeSyntax attribute) =>
+        attribute.ArgumentList is { Arguments: [{ Expression: var library }, ..] }
+        && (library is not LiteralExpressionSyntax literal || NativeImport.IsZymbitLibrary(literal.Token.ValueText));
+
+    private static string AttributeName(AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => string.Empty,
+        };
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ScmGuard.Analyzers.Rules;
+
+/// <summary>The families of rules; each has a range of ids. Constants, since release tracking reads them from the descriptors.</summary>
+internal static class RuleCategories
+{
+    /// <summary>SCM1xxx: keys that do not last.</summary>
+    public const string KeyDurability = nameof(KeyDurability);
+
+    /// <summary>SCM2xxx: wallets that cannot be restored or made.</summary>
+    public const string Wallets = nameof(Wallets);
+
+    /// <summary>SCM9xxx: mistakes in ScmGuard's own configuration.</summary>
+    public const string Configuration = nameof(Configuration);
+}
