@@ -12,6 +12,9 @@ public enum ArgumentRole
     /// <summary>An absolute path that the daemon reads or writes.</summary>
     Path,
 
+    /// <summary>A file of the supervised boot manifest: a path relative to <c>/boot</c>, never an absolute one.</summary>
+    BootFile,
+
     /// <summary>Data, or the path of data, to lock or unlock.</summary>
     Source,
 
@@ -29,6 +32,15 @@ public enum ArgumentRole
 
     /// <summary>The Python client's <c>encryption_key</c>: <c>zymkey</c> or <c>cloud</c>.</summary>
     EncryptionKey,
+
+    /// <summary>Data that the Python client hashes itself before it signs or verifies.</summary>
+    Message,
+
+    /// <summary>How the Python client encodes <see cref="Message"/>.</summary>
+    MessageEncoding,
+
+    /// <summary>The hash object that the Python client feeds <see cref="Message"/> to; SHA-256 if there is none.</summary>
+    HashObject,
 
     /// <summary>A digest: exactly 32 bytes.</summary>
     Digest,
@@ -53,6 +65,9 @@ public enum ArgumentRole
 
     /// <summary>The recovery id of a secp256k1 signature.</summary>
     RecoveryId,
+
+    /// <summary>True if the recovery id is wanted.</summary>
+    ReturnRecoveryId,
 
     /// <summary>A public key.</summary>
     PublicKey,
