@@ -1,6 +1,7 @@
 namespace System;
 
 /// <summary>What the compiler needs for list patterns.</summary>
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public int GetOffset(int length) => fromEnd ? length - value : value;

@@ -1,3 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
+[Microsoft.CodeAnalysis.Embedded]
 internal static class IsExternalInit;

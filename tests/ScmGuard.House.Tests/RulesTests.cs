@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScmGuard.Analyzers.Rules;
+
+namespace ScmGuard.House.Tests;
+
+/// <summary>A rule is whole only with its page, its samples, its test and its row in the release notes. Nothing here is kept by hand.</summary>
+public sealed partial class RulesTests
+{
+    private static readonly Assembly _analyzers = typeof(ZymbitRule).Assembly;
+    private static readonly Assembly _fixes = Assembly.Load("ScmGuard.CodeFixes");
+
+    private static readonly Dictionary<string, (Type Analyzer, DiagnosticDescriptor Descriptor)> _rules = ReadRules();
+
+    private static readonly HashSet<string> _fixable = _fixes.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+        .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+        .ToHashSet();
+
+    public static TheoryData<string> Rules() => [.. _rules.Keys];
+
+    /// <summary>A rule about a setting has no code that could be a sample.</summary>
+    public static TheoryData<string> RulesAboutCode() => [.. _rules.Keys.Where(id => id != "SCM9002")];
+
+    [Fact]
+    public void There_are_rules_to_check() => Assert.Superset(new HashSet<string> { "SCM1001", "SCM2001", "SCM9002" }, _rules.Keys.ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_a_page_that_carries_its_id_and_title(string id)
+    {
+        var page = Repository.Read($"docs/rules/{id}.md");
+        Assert.StartsWith($"# {id}: {_rules[id].Descriptor.Title}\n", page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rules_page_says_what_why_how_to_configure_and_when_to_suppress(string id)
+    {
+        var headings = Heading().Matches(Repository.Read($"docs/rules/{id}.md")).Select(match => match.Groups["text"].Value).ToList();
+        Assert.Superset(new HashSet<string> { "What it reports", "Why", "Configuration", "When to suppress" }, headings.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(RulesAboutCode))]
+    public void A_rules_page_shows_its_samples_as_they_are(string id)
+    {
+        var page = Repository.Read($"docs/rules/{id}.md");
+        string[] kinds = _fixable.Contains(id) ? ["Bad", "Good", "Fixed"] : ["Bad", "Good"];
+        foreach (var kind in kinds)
+        {
+            Assert.Contains($"```csharp\n{Repository.Read($"samples/Rules/{id}.{kind}.cs")}```", page);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rules_help_link_leads_to_its_page(string id) =>
+        Assert.EndsWith($"/docs/rules/{id}.md", _rules[id].Descriptor.HelpLinkUri);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_stands_in_the_index(string id) =>
+        Assert.Contains($"[{id}](rules/{id}.md) | {_rules[id].Descriptor.Title} | {_rules[id].Descriptor.DefaultSeverity} |", Repository.Read("docs/rules.md"));
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_is_one_file_with_a_test_file_of_the_same_name(string id)
+    {
+        var name = _rules[id].Analyzer.Name;
+        Assert.StartsWith(id, name);
+        var source = Assert.Single(Repository.Files("analyzers/ScmGuard.Analyzers/Rules", name + ".cs"));
+        var folder = Path.GetDirectoryName(source)!["analyzers/ScmGuard.Analyzers/".Length..];
+        Assert.True(Repository.Has($"tests/ScmGuard.Analyzers.Tests/{folder}/{name}Tests.cs"), $"{name} has no test file in tests/ScmGuard.Analyzers.Tests/{folder}.");
+        if (_fixable.Contains(id))
+        {
+            Assert.True(Repository.Has($"analyzers/ScmGuard.CodeFixes/{folder["Rules/".Length..]}/{name}Fix.cs"), $"The fix of {id} is not where its rule's place says.");
+            Assert.True(Repository.Has($"tests/ScmGuard.CodeFixes.Tests/{folder["Rules/".Length..]}/{name}FixTests.cs"), $"The fix of {id} has no test file.");
+        }
+    }
+
+    [Fact]
+    public void Every_page_and_every_sample_belongs_to_a_rule()
+    {
+        var pages = Repository.Files("docs/rules", "*.md").Select(Path.GetFileNameWithoutExtension);
+        var samples = Repository.Files("samples/Rules", "*.cs").Select(file => Path.GetFileName(file).Split('.')[0]);
+        Assert.Empty(pages.Concat(samples).Except(_rules.Keys));
+    }
+
+    [Fact]
+    public void A_rule_is_sealed_and_an_analyzer_of_its_own() =>
+        Assert.All(_rules.Values, rule => Assert.True(rule.Analyzer.IsSealed, rule.Analyzer.Name));
+
+    private static Dictionary<string, (Type, DiagnosticDescriptor)> ReadRules() =>
+        _analyzers.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics.Select(descriptor => (Analyzer: type, Descriptor: descriptor)))
+            .DistinctBy(rule => rule.Descriptor.Id)
+            .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
+            .ToDictionary(rule => rule.Descriptor.Id);
+
+    [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}
