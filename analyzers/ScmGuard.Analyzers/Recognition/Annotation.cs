@@ -16,25 +16,9 @@ internal static class Annotation
     {
         for (var candidate = method.OriginalDefinition; candidate is not null; candidate = candidate.OverriddenMethod?.OriginalDefinition)
         {
-            if (TryRead(candidate, out operation))
+            if (TryRead(candidate, out operation) || TryReadContract(candidate, out operation))
             {
                 return true;
-            }
-        }
-
-        if (method.ContainingType is { } type && !method.IsStatic)
-        {
-            foreach (var contract in type.AllInterfaces)
-            {
-                foreach (var member in contract.GetMembers(method.Name))
-                {
-                    if (member is IMethodSymbol declared
-                        && TryRead(declared.OriginalDefinition, out operation)
-                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
-                    {
-                        return true;
-                    }
-                }
             }
         }
 
@@ -56,6 +40,29 @@ internal static class Annotation
         }
 
         return ParameterNames.RoleOf(parameter.Name, operation);
+    }
+
+    /// <summary>Reads the interface members that a method implements.</summary>
+    private static bool TryReadContract(IMethodSymbol method, out Operation operation)
+    {
+        if (method is { IsStatic: false, ContainingType: { } type })
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                foreach (var member in contract.GetMembers(method.Name))
+                {
+                    if (member is IMethodSymbol declared
+                        && TryRead(declared.OriginalDefinition, out operation)
+                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        operation = null!;
+        return false;
     }
 
     private static bool TryRead(IMethodSymbol method, out Operation operation)
