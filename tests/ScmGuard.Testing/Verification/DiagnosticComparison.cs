@@ -12,14 +12,14 @@ namespace ScmGuard.Testing;
 /// <summary>Expected against reported diagnostics: who belongs to whom, and what is wrong.</summary>
 internal sealed class DiagnosticComparison
 {
-    private readonly TestSolution _test;
+    private readonly ImmutableArray<MarkupText> _files;
     private readonly ImmutableArray<DiagnosticResult> _expected;
     private readonly ImmutableArray<Diagnostic> _actual;
     private readonly int[] _partner;
 
-    private DiagnosticComparison(TestSolution test, ImmutableArray<DiagnosticResult> expected, ImmutableArray<Diagnostic> actual)
+    private DiagnosticComparison(ImmutableArray<MarkupText> files, ImmutableArray<DiagnosticResult> expected, ImmutableArray<Diagnostic> actual)
     {
-        _test = test;
+        _files = files;
         _expected = expected;
         _actual = actual;
         _partner = Match(expected, actual);
@@ -27,18 +27,18 @@ internal sealed class DiagnosticComparison
 
     /// <summary>Compares.</summary>
     /// <param name="what">The first line of the message when they differ.</param>
-    /// <param name="test">The texts that messages show.</param>
+    /// <param name="files">The texts that messages show.</param>
     /// <param name="expected">Expected diagnostics with resolved locations.</param>
     /// <param name="actual">Reported diagnostics.</param>
     /// <returns>Each expected diagnostic with the reported one.</returns>
     /// <exception cref="VerificationException">They differ.</exception>
     public static ImmutableArray<(DiagnosticResult Expected, Diagnostic Actual)> Verify(
         string what,
-        TestSolution test,
+        ImmutableArray<MarkupText> files,
         ImmutableArray<DiagnosticResult> expected,
         ImmutableArray<Diagnostic> actual)
     {
-        var comparison = new DiagnosticComparison(test, expected, actual);
+        var comparison = new DiagnosticComparison(files, expected, actual);
         if (comparison.Problems() is { Count: > 0 } problems)
         {
             throw new VerificationException(comparison.Report(what, problems));
@@ -145,7 +145,7 @@ internal sealed class DiagnosticComparison
     private string Report(string what, List<string> problems)
     {
         var report = new StringBuilder(what).Append('\n').AppendJoin('\n', problems.Select(problem => "  " + problem)).Append('\n');
-        foreach (var file in _test.Files)
+        foreach (var file in _files)
         {
             AppendDifference(report, file);
         }

@@ -19,7 +19,7 @@ namespace ScmGuard.Testing;
 /// <param name="analyzers">The analyzers under test.</param>
 public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : TestProject
 {
-    private const string MainProject = "TestProject";
+    private protected const string MainProject = "TestProject";
 
     /// <summary>The analyzers under test.</summary>
     public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = analyzers;
@@ -60,10 +60,10 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     private protected async Task<(TestSolution Test, AnalysisRun Run, ImmutableHashSet<string> Live)> VerifyRulesAsync(CancellationToken cancellationToken)
     {
         var test = CreateSolution();
-        var expected = Expectations(test, ExpectedDiagnostics);
+        var expected = Expectations(test.Files, ExpectedDiagnostics, everyPlace: true);
         var run = await AnalysisRun.WholeAsync(test.Solution, Analyzers, cancellationToken).ConfigureAwait(false);
         VerifyCompiles("The source does not compile. State the errors as {|CS...:code|}, or Malformed = true.", expected, run);
-        var matches = DiagnosticComparison.Verify($"{Name} does not report what the test expects.", test, expected, Considered(expected, run));
+        var matches = DiagnosticComparison.Verify($"{Name} does not report what the test expects.", test.Files, expected, Considered(expected, run));
         VerifyDescriptors(run.Rules);
         var live = await AnalysisRun.LiveAsync(test.Solution, Analyzers, cancellationToken).ConfigureAwait(false);
         var liveKeys = live.Select(Key).ToImmutableHashSet(StringComparer.Ordinal);
@@ -77,11 +77,11 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     private protected static string Key(Diagnostic diagnostic) => DiagnosticComparison.Describe(diagnostic);
 
     /// <summary>What markup and <see cref="ExpectedDiagnostics"/> state together, with every location resolved.</summary>
-    private protected ImmutableArray<DiagnosticResult> Expectations(TestSolution test, IEnumerable<DiagnosticResult> stated)
+    private protected ImmutableArray<DiagnosticResult> Expectations(ImmutableArray<MarkupText> files, IEnumerable<DiagnosticResult> stated, bool everyPlace)
     {
         var places = new Dictionary<int, ExpectedLocation>();
         var results = ImmutableArray.CreateBuilder<DiagnosticResult>();
-        foreach (var file in test.Files)
+        foreach (var file in files)
         {
             foreach (var mark in file.Spans)
             {
@@ -105,18 +105,16 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
         var used = new HashSet<int>();
         foreach (var result in stated)
         {
-            results.Add(result with { Locations = [.. result.Locations.Select(location => Resolve(test, places, used, location))] });
+            results.Add(result with { Locations = [.. result.Locations.Select(location => Resolve(files, places, used, location))] });
         }
 
-        if (places.Keys.Except(used).ToList() is [var unused, ..] && RequiresEveryPlace)
+        if (everyPlace && places.Keys.Except(used).ToList() is [var unused, ..])
         {
             throw new VerificationException($"Unknown markup: {{|#{unused}: at {places[unused]} is named by no expected diagnostic.");
         }
 
         return results.ToImmutable();
     }
-
-    private protected virtual bool RequiresEveryPlace => true;
 
     /// <summary>The diagnostics that the expectations are about: the rules', the compiler's errors, and what else of the compiler's is named.</summary>
     private protected ImmutableArray<Diagnostic> Considered(ImmutableArray<DiagnosticResult> expected, AnalysisRun run)
@@ -138,11 +136,11 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     private protected static string Lines(IEnumerable<Diagnostic> diagnostics) =>
         string.Join('\n', diagnostics.Select(diagnostic => "  " + DiagnosticComparison.Describe(diagnostic)));
 
-    private static ExpectedLocation Resolve(TestSolution test, Dictionary<int, ExpectedLocation> places, HashSet<int> used, ExpectedLocation location)
+    private static ExpectedLocation Resolve(ImmutableArray<MarkupText> files, Dictionary<int, ExpectedLocation> places, HashSet<int> used, ExpectedLocation location)
     {
         if (location.Key is not { } key)
         {
-            return location with { Path = test.Find(location.Path).Path };
+            return location with { Path = FindFile(files, location.Path).Path };
         }
 
         used.Add(key);
@@ -150,6 +148,10 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
             ? place
             : throw new VerificationException($"Unknown markup: an expected diagnostic is at #{key}, but no text has {{|#{key}:...|}}.");
     }
+
+    private static MarkupText FindFile(ImmutableArray<MarkupText> files, string? name) =>
+        files.FirstOrDefault(file => name is null || Place.IsSameFile(file.Path, name))
+            ?? throw new VerificationException($"The test expects something in '{name}', but has no such file; it has {string.Join(", ", files.Select(file => file.Path))}.");
 
     private string IdOf(MarkupSpan mark, ExpectedLocation location)
     {

@@ -87,18 +87,6 @@ internal sealed class TestSolution
         }
     }
 
-    /// <summary>The file that a test names, or its first source.</summary>
-    public MarkupText Find(string? name)
-    {
-        if (name is null)
-        {
-            return Files[0];
-        }
-
-        return Files.FirstOrDefault(file => Place.IsSameFile(file.Path, name))
-            ?? throw new VerificationException($"The test expects something in '{name}', but has no such file; it has {string.Join(", ", Files.Select(file => file.Path))}.");
-    }
-
     private static ProjectInfo Info(ProjectId id, string name, TestProject project, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var offByDefault = analyzers
