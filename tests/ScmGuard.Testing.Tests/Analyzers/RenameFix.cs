@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -10,36 +11,43 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmGuard.Testing.Tests.Analyzers;
 
-/// <summary>Renames <c>bad1</c> and its uses to <c>good1</c>. What it does wrong is left to those that derive from it.</summary>
-public class RenameFix : CodeFixProvider
+/// <summary>Renames <c>bad1</c> and its uses to <c>good1</c>. What may be wrong with a fix is set from outside.</summary>
+public sealed class RenameFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => [BadNameAnalyzer.Rule.Id];
+    /// <summary>The new name; one action is offered for each.</summary>
+    public IReadOnlyList<Func<string, string>> NewNames { get; init; } = [name => name.Replace("bad", "good", StringComparison.Ordinal)];
 
-    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    /// <summary>What a use of the name becomes.</summary>
+    public Func<string, string>? NewUse { get; init; }
+
+    public Func<string, string?> Key { get; init; } = newName => "rename to " + newName[..1];
+
+    public FixAllProvider? FixAll { get; init; } = WellKnownFixAllProviders.BatchFixer;
+
+    public ImmutableArray<string> Ids { get; init; } = ["TST0001", "TST0002"];
+
+    public override ImmutableArray<string> FixableDiagnosticIds => Ids;
+
+    public override FixAllProvider? GetFixAllProvider() => FixAll;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken))!;
-        var name = root.FindToken(context.Span.Start);
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                $"Rename to {NewName(name.ValueText)}",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(Rename(root, name))),
-                Key),
-            context.Diagnostics);
+        foreach (var newName in NewNames)
+        {
+            var name = newName(root.FindToken(context.Span.Start).ValueText);
+            context.RegisterCodeFix(
+                CodeAction.Create($"Rename to {name}", _ => Task.FromResult(context.Document.WithSyntaxRoot(Rename(root, context.Span.Start, name))), Key(name)),
+                context.Diagnostics);
+        }
     }
 
-    protected virtual string? Key => "rename";
-
-    protected virtual string NewName(string name) => name.Replace("bad", "good", System.StringComparison.Ordinal);
-
-    /// <summary>The names that are replaced: the variable's and its uses'.</summary>
-    protected virtual IEnumerable<SyntaxToken> Places(SyntaxNode root, SyntaxToken name)
+    private SyntaxNode Rename(SyntaxNode root, int position, string newName)
     {
-        var method = name.Parent!.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().First();
-        return method.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name.ValueText);
+        var declared = root.FindToken(position);
+        var scope = declared.Parent!.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault() ?? root;
+        var places = scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == declared.ValueText);
+        return root.ReplaceTokens(places, (old, _) =>
+            SyntaxFactory.Identifier(old.LeadingTrivia, old == declared || NewUse is null ? newName : NewUse(old.ValueText), old.TrailingTrivia));
     }
-
-    private SyntaxNode Rename(SyntaxNode root, SyntaxToken name) =>
-        root.ReplaceTokens(Places(root, name), (old, _) => SyntaxFactory.Identifier(old.LeadingTrivia, NewName(name.ValueText), old.TrailingTrivia));
 }

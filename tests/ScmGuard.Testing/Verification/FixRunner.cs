@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ScmGuard.Testing;
 
@@ -55,7 +56,7 @@ internal sealed class FixRunner(CodeFixProvider fix, ImmutableArray<DiagnosticAn
     {
         var operations = await CallAsync($"'{action.Title}'", () => action.GetOperationsAsync(solution, new Progress<CodeAnalysisProgress>(), cancellationToken)).ConfigureAwait(false);
         return operations.OfType<ApplyChangesOperation>().ToList() is [var changes]
-            ? changes.ChangedSolution
+            ? await ReadAgainAsync(solution, changes.ChangedSolution).ConfigureAwait(false)
             : throw new VerificationException($"The action '{action.Title}' of {Name} does not yield exactly one changed solution.");
     }
 
@@ -85,6 +86,18 @@ internal sealed class FixRunner(CodeFixProvider fix, ImmutableArray<DiagnosticAn
             return true;
         }).ConfigureAwait(false);
         return actions.ToImmutable();
+    }
+
+    /// <summary>Parses what a fix wrote: a tree made by hand may not be the tree of its text.</summary>
+    private async Task<Solution> ReadAgainAsync(Solution before, Solution changed)
+    {
+        foreach (var id in changed.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments().Concat(project.GetAddedDocuments())))
+        {
+            var text = await changed.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            changed = changed.WithDocumentText(id, SourceText.From(text.ToString(), text.Encoding));
+        }
+
+        return changed;
     }
 
     private static IEnumerable<CodeAction> Leaves(CodeAction action) =>

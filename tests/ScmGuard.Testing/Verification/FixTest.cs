@@ -258,7 +258,7 @@ public class FixTest(CodeFixProvider fix, params ImmutableArray<DiagnosticAnalyz
 
     private void VerifyNoNewError(string what, AnalysisRun before, AnalysisRun after, ImmutableArray<MarkupText> files, Solution solution)
     {
-        var stated = files.SelectMany(file => file.Spans).Select(span => span.Name).ToHashSet(StringComparer.Ordinal);
+        var stated = files.SelectMany(file => file.Spans).Select(span => span.Name).Concat(FixedDiagnostics.Select(result => result.Id)).ToHashSet(StringComparer.Ordinal);
         if (Added(before.Errors, after.Errors.Where(error => !stated.Contains(error.Id)), WithoutPlace) is { Count: > 0 } errors)
         {
             throw new VerificationException($"{what}\n{Lines(errors)}\n\n{SolutionTexts.Show(solution)}");

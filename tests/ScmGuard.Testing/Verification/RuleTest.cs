@@ -116,7 +116,7 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
         return results.ToImmutable();
     }
 
-    /// <summary>The diagnostics that the expectations are about: the rules', the compiler's errors, and what else of the compiler's is named.</summary>
+    /// <summary>The diagnostics that the expectations are about: the rules', and of the compiler's those whose ids are named.</summary>
     private protected ImmutableArray<Diagnostic> Considered(ImmutableArray<DiagnosticResult> expected, AnalysisRun run)
     {
         var named = expected.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -226,7 +226,7 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     private async Task VerifySuppressionAsync(Solution solution, ImmutableArray<Diagnostic> reported, CancellationToken cancellationToken)
     {
         var ids = reported
-            .Where(diagnostic => diagnostic.Location.IsInSource && !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
+            .Where(diagnostic => diagnostic.Location.IsInSource)
             .Select(diagnostic => diagnostic.Id)
             .ToHashSet(StringComparer.Ordinal);
         if (TestBehaviors.HasFlag(TestBehaviors.SkipSuppressionCheck) || ids.Count == 0)
