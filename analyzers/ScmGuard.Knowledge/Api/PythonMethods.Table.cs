@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using Id = ScmGuard.Knowledge.ZymbitOperation;
 using Role = ScmGuard.Knowledge.ArgumentRole;
 
@@ -6,9 +6,7 @@ namespace ScmGuard.Knowledge;
 
 public static partial class PythonMethods
 {
-    private const string PythonApi = "Python API";
-
-    private static PythonMethod[] BuildTable() =>
+    private static IReadOnlyList<PythonMethod> BuildTable() =>
     [
         // Random numbers.
         Common("create_random_file", [Id.CreateRandDataFile], Parameter("file_path", Role.Path), Parameter("num_bytes", Role.Length)),
@@ -133,10 +131,10 @@ public static partial class PythonMethods
     ];
 
     private static PythonMethod Distinctive(string name, Id[] operations, params PythonParameter[] parameters) =>
-        new(name, Array.AsReadOnly(parameters), Array.AsReadOnly(operations), IsDistinctive: true, PythonApi);
+        new(name, [.. parameters], [.. operations], IsDistinctive: true, SourcePages.PythonApi);
 
     private static PythonMethod Common(string name, Id[] operations, params PythonParameter[] parameters) =>
-        new(name, Array.AsReadOnly(parameters), Array.AsReadOnly(operations), IsDistinctive: false, PythonApi);
+        new(name, [.. parameters], [.. operations], IsDistinctive: false, SourcePages.PythonApi);
 
     private static PythonParameter Parameter(string name, Role role, string? @default = null) => new(name, role, @default);
 }

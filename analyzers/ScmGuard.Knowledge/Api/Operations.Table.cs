@@ -1,5 +1,4 @@
-using System;
-using System.Collections.ObjectModel;
+using System.Collections.Generic;
 using Id = ScmGuard.Knowledge.ZymbitOperation;
 using Role = ScmGuard.Knowledge.ArgumentRole;
 
@@ -8,10 +7,10 @@ namespace ScmGuard.Knowledge;
 public static partial class Operations
 {
     // One row per function, in the header's order; the context that leads every parameter list is left out, as in the vendor's pages.
-    private static Operation[] BuildTable() =>
+    private static IReadOnlyList<Operation> BuildTable() =>
     [
         // Context. The Python client opens one when it is imported: zymkey.client, which is None if that failed.
-        new Operation(Id.Open, "zkOpen", List(new NativeParameter("ctx", NativeType.ContextOut, Role.Context)), ResultKind.Status, ModelSupport.All, Harm.None, null, CApi),
+        new Operation(Id.Open, "zkOpen", [new("ctx", NativeType.ContextOut, Role.Context)], ResultKind.Status, ModelSupport.All, Harm.None, null, SourcePages.CApi),
         Function(Id.Close, "zkClose", null),
 
         // Random numbers.
@@ -199,12 +198,10 @@ public static partial class Operations
     ];
 
     private static Operation Function(Id id, string nativeName, string? pythonName, params NativeParameter[] afterContext) =>
-        new(id, nativeName, List([new NativeParameter("ctx", NativeType.Context, Role.Context), .. afterContext]), ResultKind.Status, ModelSupport.All, Harm.None, pythonName, CApi);
+        new(id, nativeName, [new("ctx", NativeType.Context, Role.Context), .. afterContext], ResultKind.Status, ModelSupport.All, Harm.None, pythonName, SourcePages.CApi);
 
     private static Operation KeyStoreFunction(Id id, string nativeName, string pythonName, params NativeParameter[] afterContext) =>
         Function(id, nativeName, pythonName, afterContext) with { Support = ModelSupport.KeyStoreModels };
-
-    private static ReadOnlyCollection<NativeParameter> List(params NativeParameter[] parameters) => Array.AsReadOnly(parameters);
 
     private static NativeParameter Int(string name, Role role) => new(name, NativeType.Int32, role);
 

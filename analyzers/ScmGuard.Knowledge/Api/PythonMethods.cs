@@ -8,7 +8,7 @@ namespace ScmGuard.Knowledge;
 public static partial class PythonMethods
 {
     /// <summary>All methods.</summary>
-    public static IReadOnlyList<PythonMethod> All { get; } = Array.AsReadOnly(BuildTable());
+    public static IReadOnlyList<PythonMethod> All { get; } = BuildTable();
 
     private static readonly Dictionary<string, PythonMethod> _byName = IndexByName();
 

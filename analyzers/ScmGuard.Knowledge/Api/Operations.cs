@@ -7,10 +7,8 @@ namespace ScmGuard.Knowledge;
 /// <remarks>Source: C API Documentation; Python API (zku 1.0.33).</remarks>
 public static partial class Operations
 {
-    private const string CApi = "C API Documentation";
-
     /// <summary>All operations, indexed by <see cref="ZymbitOperation"/>.</summary>
-    public static IReadOnlyList<Operation> All { get; } = Array.AsReadOnly(BuildTable());
+    public static IReadOnlyList<Operation> All { get; } = BuildTable();
 
     private static readonly Dictionary<string, Operation> _byNativeName = IndexByNativeName();
 

@@ -8,16 +8,16 @@ namespace ScmGuard.Knowledge;
 public static class UnitTargets
 {
     /// <summary>The firmware versions of the SCM that a published page names.</summary>
-    public static IReadOnlyList<string> ScmFirmware { get; } = Array.AsReadOnly(new[] { "00.00.51beta", "01.00.00", "01.02.02release" });
+    public static IReadOnlyList<string> ScmFirmware { get; } = ["00.00.51beta", "01.00.00", "01.02.02release"];
 
     /// <summary>The hardware revisions of the SCM.</summary>
-    public static IReadOnlyList<string> ScmRevisions { get; } = Array.AsReadOnly(new[] { "A1", "B1" });
+    public static IReadOnlyList<string> ScmRevisions { get; } = ["A1", "B1"];
 
     /// <summary>Every kind of unit in the field. At most 64, so that a set of them is one word.</summary>
-    public static IReadOnlyList<UnitTarget> Field { get; } = Array.AsReadOnly(BuildField());
+    public static IReadOnlyList<UnitTarget> Field { get; } = BuildField();
 
     /// <summary>The spellings that <see cref="TryParse"/> takes, for messages.</summary>
-    public static IReadOnlyList<string> KnownSpellings { get; } = Array.AsReadOnly(BuildSpellings());
+    public static IReadOnlyList<string> KnownSpellings { get; } = BuildSpellings();
 
     /// <summary>Finds the units that a spelling such as <c>SCM-B1/01.02.02release</c>, <c>SCM-B1</c>, <c>SCM</c> or <c>HSM6</c> names.</summary>
     /// <param name="text">The spelling. Case does not matter.</param>
@@ -34,7 +34,7 @@ public static class UnitTargets
             }
         }
 
-        targets = found;
+        targets = [.. found];
         return found.Count > 0;
     }
 
@@ -54,7 +54,7 @@ public static class UnitTargets
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static UnitTarget[] BuildField()
+    private static IReadOnlyList<UnitTarget> BuildField()
     {
         var field = new List<UnitTarget>();
         foreach (Model model in Enum.GetValues(typeof(Model)))
@@ -76,10 +76,10 @@ public static class UnitTargets
             }
         }
 
-        return field.ToArray();
+        return [.. field];
     }
 
-    private static string[] BuildSpellings()
+    private static IReadOnlyList<string> BuildSpellings()
     {
         var spellings = new List<string>();
         foreach (Model model in Enum.GetValues(typeof(Model)))
@@ -101,6 +101,6 @@ public static class UnitTargets
             }
         }
 
-        return spellings.ToArray();
+        return [.. spellings];
     }
 }
