@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using ScmGuard.Testing.Tests.Analyzers;
 
 namespace ScmGuard.Testing.Tests.Verification;
@@ -114,7 +116,7 @@ public sealed class FixTestFailureTests
             var start = diagnostics.Min(diagnostic => diagnostic.Location.SourceSpan.Start);
             var end = text.ToString().IndexOf('}', start);
             var method = text.ToString()[start..end].Replace("bad1", "good1");
-            return document.WithText(text.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, end), method));
+            return document.WithText(text.Replace(TextSpan.FromBounds(start, end), method));
         });
         var test = new FixTest(new RenameFix { FixAll = forgetful }, new BadNameAnalyzer())
         {
@@ -130,7 +132,7 @@ public sealed class FixTestFailureTests
     [Fact]
     public async Task A_FixAll_that_changes_nothing_fails()
     {
-        var idle = FixAllProvider.Create((_, document, _) => Task.FromResult<Microsoft.CodeAnalysis.Document?>(document));
+        var idle = FixAllProvider.Create((_, document, _) => Task.FromResult<Document?>(document));
 
         Assert.StartsWith("RenameFix changes nothing by FixAll in Document", await MessageOf(new RenameFix { FixAll = idle }, Good), StringComparison.Ordinal);
     }
@@ -139,7 +141,7 @@ public sealed class FixTestFailureTests
     public async Task A_FixAll_that_arrives_at_other_code_fails()
     {
         var other = FixAllProvider.Create(async (context, document, _) =>
-            (Microsoft.CodeAnalysis.Document?)document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From((await document.GetTextAsync(context.CancellationToken)).ToString().Replace("bad", "fine"))));
+            (Document?)document.WithText(SourceText.From((await document.GetTextAsync(context.CancellationToken)).ToString().Replace("bad", "fine"))));
 
         var message = await MessageOf(new RenameFix { FixAll = other }, Good);
 
@@ -150,7 +152,7 @@ public sealed class FixTestFailureTests
     [Fact]
     public async Task A_FixAll_scope_that_is_not_supported_fails_unless_the_test_says_so()
     {
-        var documents = FixAllProvider.Create((_, document, _) => Task.FromResult<Microsoft.CodeAnalysis.Document?>(document), [FixAllScope.Document]);
+        var documents = FixAllProvider.Create((_, document, _) => Task.FromResult<Document?>(document), [FixAllScope.Document]);
 
         Assert.Equal(
             "RenameFix supports FixAll in [Document], but the test states FixAllScopes = [Document, Project, Solution].",

@@ -193,6 +193,19 @@ public sealed class RuleTestFailureTests
     }
 
     [Fact]
+    public async Task An_analyzer_that_tells_an_editor_something_else_than_a_build_fails()
+    {
+        // It remembers what it saw, so that the second analysis differs from the first.
+        var seen = 0;
+        var analyzer = new NameAnalyzer { OnName = (context, name) => context.ReportDiagnostic(Diagnostic.Create(NameAnalyzer.BadName, name.GetLocation(), ++seen)) };
+
+        var message = await Failure.MessageOf(new RuleTest(analyzer) { Source = Bad });
+
+        Assert.Contains("reports file by file, as in an editor, what a whole compilation does not have", message, StringComparison.Ordinal);
+        Assert.Contains("TST0001 at Test0.cs(1,25)-(1,29): '2' is a bad name", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_descriptor_that_is_not_among_the_supported_ones_fails()
     {
         var stray = NameAnalyzer.Describe("TST0001", "'{0}' is of another descriptor");

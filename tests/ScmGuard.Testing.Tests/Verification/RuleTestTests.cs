@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -209,7 +210,7 @@ public sealed class RuleTestTests
         var all = await test.GetDiagnosticsAsync();
         var live = await test.GetLiveDiagnosticsAsync();
 
-        Assert.Equal(["TST0001", "TST0002"], [.. System.Linq.Enumerable.Select(all, diagnostic => diagnostic.Id)]);
-        Assert.Equal(["TST0001"], [.. System.Linq.Enumerable.Select(live, diagnostic => diagnostic.Id)]);
+        Assert.Equal(["TST0001", "TST0002"], all.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(["TST0001"], live.Select(diagnostic => diagnostic.Id));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -129,7 +130,7 @@ public sealed record DiagnosticResult
 
         return same
             ? null
-            : $"wrong additional locations: [{string.Join(", ", expected)}] are expected, but they were [{string.Join(", ", System.Linq.Enumerable.Select(actual.AdditionalLocations, Place.Text))}]";
+            : $"wrong additional locations: [{string.Join(", ", expected)}] are expected, but they were [{string.Join(", ", actual.AdditionalLocations.Select(Place.Text))}]";
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -280,7 +281,7 @@ public class FixTest(CodeFixProvider fix, params ImmutableArray<DiagnosticAnalyz
         return [.. after.GroupBy(kind).Where(group => group.Count() > counts.GetValueOrDefault(group.Key)).SelectMany(group => group)];
     }
 
-    private static string WithoutPlace(Diagnostic diagnostic) => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+    private static string WithoutPlace(Diagnostic diagnostic) => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     private ImmutableArray<MarkupText> FilesAfter(TestSolution test, IDictionary<string, string> stated)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -67,6 +68,7 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
         VerifyDescriptors(run.Rules);
         var live = await AnalysisRun.LiveAsync(test.Solution, Analyzers, cancellationToken).ConfigureAwait(false);
         var liveKeys = live.Select(Key).ToImmutableHashSet(StringComparer.Ordinal);
+        VerifyOnlyLive(live, run.Rules);
         VerifyLive(matches, liveKeys);
         await VerifyGeneratedCodeAsync(test.Solution, cancellationToken).ConfigureAwait(false);
         await VerifySuppressionAsync(test.Solution, run.Rules, cancellationToken).ConfigureAwait(false);
@@ -76,45 +78,9 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     /// <summary>What identifies a diagnostic across two analyses of the same source.</summary>
     private protected static string Key(Diagnostic diagnostic) => DiagnosticComparison.Describe(diagnostic);
 
-    /// <summary>What markup and <see cref="ExpectedDiagnostics"/> state together, with every location resolved.</summary>
-    private protected ImmutableArray<DiagnosticResult> Expectations(ImmutableArray<MarkupText> files, IEnumerable<DiagnosticResult> stated, bool everyPlace)
-    {
-        var places = new Dictionary<int, ExpectedLocation>();
-        var results = ImmutableArray.CreateBuilder<DiagnosticResult>();
-        foreach (var file in files)
-        {
-            foreach (var mark in file.Spans)
-            {
-                var location = ExpectedLocation.At(file.Path, file.Text.Lines.GetLinePositionSpan(mark.Span));
-                if (mark.Name.StartsWith('#'))
-                {
-                    var key = int.Parse(mark.Name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
-                    if (!places.TryAdd(key, location))
-                    {
-                        throw new VerificationException($"Unknown markup: {{|{mark.Name}: marks both {places[key]} and {location}.");
-                    }
-
-                    continue;
-                }
-
-                var result = new DiagnosticResult(IdOf(mark, location)) { Locations = [location], ComparesAdditionalLocations = false };
-                results.Add(mark.AtEnd ? result.AtCompilationEnd() : result);
-            }
-        }
-
-        var used = new HashSet<int>();
-        foreach (var result in stated)
-        {
-            results.Add(result with { Locations = [.. result.Locations.Select(location => Resolve(files, places, used, location))] });
-        }
-
-        if (everyPlace && places.Keys.Except(used).ToList() is [var unused, ..])
-        {
-            throw new VerificationException($"Unknown markup: {{|#{unused}: at {places[unused]} is named by no expected diagnostic.");
-        }
-
-        return results.ToImmutable();
-    }
+    /// <summary>What markup and explicit results state together, with every location resolved.</summary>
+    private protected ImmutableArray<DiagnosticResult> Expectations(ImmutableArray<MarkupText> files, IEnumerable<DiagnosticResult> stated, bool everyPlace) =>
+        new ExpectationReader(Name, Analyzers, files).Read(stated, everyPlace);
 
     /// <summary>The diagnostics that the expectations are about: the rules', and of the compiler's those whose ids are named.</summary>
     private protected ImmutableArray<Diagnostic> Considered(ImmutableArray<DiagnosticResult> expected, AnalysisRun run)
@@ -136,44 +102,21 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
     private protected static string Lines(IEnumerable<Diagnostic> diagnostics) =>
         string.Join('\n', diagnostics.Select(diagnostic => "  " + DiagnosticComparison.Describe(diagnostic)));
 
-    private static ExpectedLocation Resolve(ImmutableArray<MarkupText> files, Dictionary<int, ExpectedLocation> places, HashSet<int> used, ExpectedLocation location)
-    {
-        if (location.Key is not { } key)
-        {
-            return location with { Path = FindFile(files, location.Path).Path };
-        }
-
-        used.Add(key);
-        return places.TryGetValue(key, out var place)
-            ? place
-            : throw new VerificationException($"Unknown markup: an expected diagnostic is at #{key}, but no text has {{|#{key}:...|}}.");
-    }
-
-    private static MarkupText FindFile(ImmutableArray<MarkupText> files, string? name) =>
-        files.FirstOrDefault(file => name is null || Place.IsSameFile(file.Path, name))
-            ?? throw new VerificationException($"The test expects something in '{name}', but has no such file; it has {string.Join(", ", files.Select(file => file.Path))}.");
-
-    private string IdOf(MarkupSpan mark, ExpectedLocation location)
-    {
-        var known = Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct(StringComparer.Ordinal).ToList();
-        if (mark.Name.Length > 0)
-        {
-            return known.Contains(mark.Name) || mark.Name.StartsWith("CS", StringComparison.Ordinal)
-                ? mark.Name
-                : throw new VerificationException($"Unknown markup: {{|{mark.Name}: at {location} names no diagnostic of {Name}, which reports {string.Join(", ", known)}.");
-        }
-
-        return known is [var only]
-            ? only
-            : throw new VerificationException($"Unknown markup: [| at {location} does not say which of {string.Join(", ", known)} is meant.");
-    }
-
     private void VerifyDescriptors(ImmutableArray<Diagnostic> reported)
     {
         var supported = Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ToHashSet();
         if (reported.FirstOrDefault(diagnostic => !supported.Contains(diagnostic.Descriptor)) is { } stray)
         {
             throw new VerificationException($"{Name} reports with a descriptor that is not among its SupportedDiagnostics.\n{Lines([stray])}");
+        }
+    }
+
+    private void VerifyOnlyLive(ImmutableArray<Diagnostic> live, ImmutableArray<Diagnostic> whole)
+    {
+        var built = whole.Select(Key).ToHashSet(StringComparer.Ordinal);
+        if (live.FirstOrDefault(diagnostic => !built.Contains(Key(diagnostic))) is { } stray)
+        {
+            throw new VerificationException($"{Name} reports file by file, as in an editor, what a whole compilation does not have.\n{Lines([stray])}");
         }
     }
 
@@ -209,10 +152,10 @@ public class RuleTest(params ImmutableArray<DiagnosticAnalyzer> analyzers) : Tes
         var generated = solution;
         foreach (var document in solution.Projects.SelectMany(project => project.Documents))
         {
-            var name = System.IO.Path.ChangeExtension(document.Name, ".g.cs");
+            var name = Path.ChangeExtension(document.Name, ".g.cs");
             generated = generated
                 .WithDocumentName(document.Id, name)
-                .WithDocumentFilePath(document.Id, System.IO.Path.ChangeExtension(document.FilePath!, ".g.cs"));
+                .WithDocumentFilePath(document.Id, Path.ChangeExtension(document.FilePath!, ".g.cs"));
             generated = await PrependAsync(generated, document.Id, "// <auto-generated/>\n", cancellationToken).ConfigureAwait(false);
         }
 

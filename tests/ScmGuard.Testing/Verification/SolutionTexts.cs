@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -51,7 +52,7 @@ internal static class SolutionTexts
 
     private static Dictionary<string, string> Read(Solution solution)
     {
-        var texts = new Dictionary<string, string>(System.StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var project in solution.Projects)
         {
             foreach (var document in project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
