@@ -130,6 +130,15 @@ public sealed class FixTestFailureTests
     }
 
     [Fact]
+    public async Task A_FixAll_that_needs_fewer_steps_than_stated_fails()
+    {
+        var test = Test(new RenameFix(), Good);
+        test.NumberOfFixAllIterations = 2;
+
+        Assert.Equal("RenameFix takes 1 FixAll in Document, but NumberOfFixAllIterations = 2.", await Failure.MessageOf(test));
+    }
+
+    [Fact]
     public async Task A_FixAll_that_changes_nothing_fails()
     {
         var idle = FixAllProvider.Create((_, document, _) => Task.FromResult<Document?>(document));
