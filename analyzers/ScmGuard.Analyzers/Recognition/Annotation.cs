@@ -9,6 +9,10 @@ internal static class Annotation
 {
     public const string ApiAttribute = "ZymbitApiAttribute";
 
+    public const string FirmwareGuardAttribute = "FirmwareGuardAttribute";
+
+    public const string RequiresFirmwareAttribute = "RequiresFirmwareAttribute";
+
     private const string RoleAttribute = "ZymbitRoleAttribute";
 
     /// <summary>Finds the operation that a wrapper stands for, on the method itself or on what it overrides or implements.</summary>

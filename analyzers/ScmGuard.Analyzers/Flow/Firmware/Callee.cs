@@ -1,0 +1,39 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScmGuard.Analyzers.Flow.Firmware;
+
+/// <summary>The body that a call certainly runs.</summary>
+internal static class Callee
+{
+    /// <summary>The declaration with the body, or null if it is not in this compilation or does not run at the call.</summary>
+    public static SyntaxNode? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (definition.IsAbstract
+            || definition.IsExtern
+            || definition.DeclaringSyntaxReferences is not [var reference]
+            || !SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly))
+        {
+            return null;
+        }
+
+        var declaration = reference.GetSyntax(cancellationToken);
+        var hasBody = declaration is ArrowExpressionClauseSyntax
+            or BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }
+            or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
+        return hasBody && !IsIterator(declaration) ? declaration : null;
+    }
+
+    /// <summary>True for a method of which another one may run in its place.</summary>
+    public static bool MayBeOverridden(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride)
+        && method is { IsSealed: false, ContainingType: { IsSealed: false, TypeKind: not TypeKind.Struct } };
+
+    /// <summary>An iterator's body runs when its result is enumerated, not when it is called.</summary>
+    private static bool IsIterator(SyntaxNode declaration) =>
+        declaration.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static node => node is YieldStatementSyntax);
+}

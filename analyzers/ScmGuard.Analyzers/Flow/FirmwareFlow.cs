@@ -1,0 +1,44 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ScmGuard.Analyzers.Configuration;
+using ScmGuard.Analyzers.Flow.Firmware;
+
+namespace ScmGuard.Analyzers.Flow;
+
+/// <summary>Which units can get to a place in the code, as far as the code looks at their firmware.</summary>
+/// <remarks>
+/// A unit does not change its firmware while a program runs, so each unit is followed on its own: the answer for some units is the answer for all of
+/// them, cut down. That is why a body is followed once, whatever is asked about it.
+/// </remarks>
+public static class FirmwareFlow
+{
+    /// <summary>The units out of <paramref name="start"/> that can get to a call.</summary>
+    /// <param name="site">The call, as the semantic model has it.</param>
+    /// <param name="model">The semantic model of its file.</param>
+    /// <param name="start">The units that the program runs on.</param>
+    /// <param name="cancellationToken">Cancels the analysis.</param>
+    /// <returns>An empty set if no unit gets there. Where the flow cannot be followed, <paramref name="start"/>, less what an annotation rules out.</returns>
+    public static TargetSet UnitsAt(IOperation site, SemanticModel model, TargetSet start, CancellationToken cancellationToken)
+    {
+        var inside = start & FirmwareAnnotation.UnitsInside(model.GetEnclosingSymbol(site.Syntax.SpanStart, cancellationToken));
+        if (inside.IsEmpty || MemberValues.RootOf(site) is not { } root)
+        {
+            return inside;
+        }
+
+        var body = FirmwareGuards.Of(model.Compilation).Ask(root, cancellationToken);
+        return body.Sites.TryGetValue(site.Syntax, out var units) ? inside & units : inside;
+    }
+
+    /// <summary>What a member demands of the unit before it is called.</summary>
+    /// <param name="member">The method, constructor or property that is called.</param>
+    /// <param name="units">The units on which it may run.</param>
+    /// <param name="text">The demand in the author's words.</param>
+    /// <returns>False if it demands nothing that is understood.</returns>
+    public static bool TryGetRequirement(ISymbol member, out TargetSet units, out string text)
+    {
+        var requirement = FirmwareAnnotation.RequirementOf(member);
+        (units, text) = requirement is { } found ? (found.Meant, found.Text) : (TargetSet.Field, string.Empty);
+        return requirement is not null;
+    }
+}
