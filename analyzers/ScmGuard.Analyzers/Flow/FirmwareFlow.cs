@@ -41,4 +41,22 @@ public static class FirmwareFlow
         (units, text) = requirement is { } found ? (found.Meant, found.Text) : (TargetSet.Field, string.Empty);
         return requirement is not null;
     }
+
+    /// <summary>True for a member that is marked as a firmware guard, but whose body shows that it cannot be one.</summary>
+    /// <param name="member">The method, property or field.</param>
+    /// <param name="compilation">The compilation that declares it.</param>
+    /// <param name="units">The units that it claims to tell apart, in the author's words.</param>
+    /// <param name="cancellationToken">Cancels the analysis.</param>
+    public static bool IsUnfoundedGuard(ISymbol member, Compilation compilation, out string units, CancellationToken cancellationToken)
+    {
+        var guards = FirmwareGuards.Of(compilation);
+        if (FirmwareAnnotation.GuardOn(member) is { } stated && !guards.LooksAtUnit(member, stated, new Inquiry(cancellationToken)))
+        {
+            units = stated.Text;
+            return true;
+        }
+
+        units = string.Empty;
+        return false;
+    }
 }

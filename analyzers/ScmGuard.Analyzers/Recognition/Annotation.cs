@@ -30,6 +30,26 @@ internal static class Annotation
         return false;
     }
 
+    /// <summary>True if a method, or a type that it gets into, carries the attribute that demands a firmware.</summary>
+    public static bool MayRequireFirmware(IMethodSymbol method)
+    {
+        if (CarriesRequirement(method))
+        {
+            return true;
+        }
+
+        var getsIn = method.IsStatic || method.MethodKind == MethodKind.Constructor;
+        for (var type = getsIn ? method.ContainingType : null; type is not null; type = type.ContainingType)
+        {
+            if (CarriesRequirement(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a wrapper's parameter means: as its attribute says, or else as its name says.</summary>
     public static ArgumentRole RoleOf(IParameterSymbol parameter, Operation operation)
     {
@@ -44,6 +64,19 @@ internal static class Annotation
         }
 
         return ParameterNames.RoleOf(parameter.Name, operation);
+    }
+
+    private static bool CarriesRequirement(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: RequiresFirmwareAttribute })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads the interface members that a method implements.</summary>

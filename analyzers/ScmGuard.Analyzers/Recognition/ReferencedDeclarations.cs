@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -12,12 +13,19 @@ namespace ScmGuard.Analyzers.Recognition;
 internal sealed class ReferencedDeclarations
 {
     private static readonly ConditionalWeakTable<object, ReferencedDeclarations> _known = new();
-    private static readonly ReferencedDeclarations _nothing = new(ImmutableArray<string>.Empty);
+    private static readonly ReferencedDeclarations _nothing = new(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
 
-    private ReferencedDeclarations(ImmutableArray<string> names) => Names = names;
+    private ReferencedDeclarations(ImmutableArray<string> names, ImmutableArray<string> requiringNames)
+    {
+        Names = names;
+        RequiringNames = requiringNames;
+    }
 
     /// <summary>The names of the methods that are imported from the library or annotated as wrappers.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>The names by which members are called that demand a firmware.</summary>
+    public ImmutableArray<string> RequiringNames { get; }
 
     public static ReferencedDeclarations Of(IAssemblySymbol assembly, CancellationToken cancellationToken)
     {
@@ -30,7 +38,7 @@ internal sealed class ReferencedDeclarations
         if (assembly is ISourceAssemblySymbol source)
         {
             return ZymbitCompilation.TryGet(source.Compilation, cancellationToken) is { } zymbit
-                ? new ReferencedDeclarations(zymbit.DeclaredNames)
+                ? new ReferencedDeclarations(zymbit.DeclaredNames, zymbit.DeclaredRequiringNames)
                 : _nothing;
         }
 
@@ -41,7 +49,7 @@ internal sealed class ReferencedDeclarations
 
         if (!_known.TryGetValue(metadata.Id, out var declarations))
         {
-            declarations = MayDeclare(metadata) ? new ReferencedDeclarations(ReadNames(assembly)) : _nothing;
+            declarations = MayDeclare(metadata) ? ReadNames(assembly) : _nothing;
             _known.GetValue(metadata.Id, _ => declarations);
         }
 
@@ -70,7 +78,7 @@ internal sealed class ReferencedDeclarations
 
             foreach (var handle in reader.TypeReferences)
             {
-                if (reader.StringComparer.Equals(reader.GetTypeReference(handle).Name, Annotation.ApiAttribute))
+                if (IsAnnotation(reader, reader.GetTypeReference(handle).Name))
                 {
                     return true;
                 }
@@ -78,7 +86,7 @@ internal sealed class ReferencedDeclarations
 
             foreach (var handle in reader.TypeDefinitions)
             {
-                if (reader.StringComparer.Equals(reader.GetTypeDefinition(handle).Name, Annotation.ApiAttribute))
+                if (IsAnnotation(reader, reader.GetTypeDefinition(handle).Name))
                 {
                     return true;
                 }
@@ -88,9 +96,13 @@ internal sealed class ReferencedDeclarations
         return false;
     }
 
-    private static ImmutableArray<string> ReadNames(IAssemblySymbol assembly)
+    private static bool IsAnnotation(MetadataReader reader, StringHandle name) =>
+        reader.StringComparer.Equals(name, Annotation.ApiAttribute) || reader.StringComparer.Equals(name, Annotation.RequiresFirmwareAttribute);
+
+    private static ReferencedDeclarations ReadNames(IAssemblySymbol assembly)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var requiring = ImmutableArray.CreateBuilder<string>();
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(assembly.GlobalNamespace);
         while (pending.Count > 0)
@@ -101,13 +113,21 @@ internal sealed class ReferencedDeclarations
                 {
                     pending.Push(container);
                 }
-                else if (member is IMethodSymbol method && (NativeImport.TryGet(method, out _) || Annotation.TryGet(method, out _)))
+                else if (member is IMethodSymbol method)
                 {
-                    names.Add(method.Name);
+                    if (NativeImport.TryGet(method, out _) || Annotation.TryGet(method, out _))
+                    {
+                        names.Add(method.Name);
+                    }
+
+                    if (Annotation.MayRequireFirmware(method))
+                    {
+                        requiring.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+                    }
                 }
             }
         }
 
-        return names.ToImmutable();
+        return new ReferencedDeclarations(names.ToImmutable(), requiring.ToImmutable());
     }
 }

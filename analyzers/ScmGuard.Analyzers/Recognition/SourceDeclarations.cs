@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmGuard.Analyzers.Recognition;
@@ -13,12 +15,14 @@ internal sealed class SourceDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SourceDeclarations> _known = new();
 
-    private SourceDeclarations(bool namesLibrary, bool annotates, bool namesPythonClient, ImmutableArray<string> importedNames)
+    private SourceDeclarations(bool namesLibrary, bool annotates, bool namesPythonClient, bool namesGuards, ImmutableArray<string> importedNames, ImmutableArray<string> requiringNames)
     {
         NamesLibrary = namesLibrary;
         Annotates = annotates;
         NamesPythonClient = namesPythonClient;
+        NamesGuards = namesGuards;
         ImportedNames = importedNames;
+        RequiringNames = requiringNames;
     }
 
     /// <summary>True if the text contains the library's name: a declaration here or elsewhere may use it.</summary>
@@ -30,8 +34,14 @@ internal sealed class SourceDeclarations
     /// <summary>True if the text imports the official Python client.</summary>
     public bool NamesPythonClient { get; }
 
+    /// <summary>True if the text contains the guard attribute's name.</summary>
+    public bool NamesGuards { get; }
+
     /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
     public ImmutableArray<string> ImportedNames { get; }
+
+    /// <summary>The names by which members are called that demand a firmware; for a type its own name and those of its static members.</summary>
+    public ImmutableArray<string> RequiringNames { get; }
 
     public static SourceDeclarations Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -54,7 +64,9 @@ internal sealed class SourceDeclarations
             Contains(text, "zk_app_utils"),
             annotates,
             Contains(text, "zymkey"),
-            imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty);
+            Contains(text, "FirmwareGuard"),
+            imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
+            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty);
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
@@ -76,6 +88,64 @@ internal sealed class SourceDeclarations
         }
 
         return names.ToImmutable();
+    }
+
+    private static ImmutableArray<string> ReadRequiringNames(SyntaxNode root)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var node in root.DescendantNodes(static node => node is not ExpressionSyntax))
+        {
+            switch (node)
+            {
+                case BaseTypeDeclarationSyntax type when Requires(type.AttributeLists):
+                    names.AddRange(EntriesOf(type));
+                    break;
+                case MethodDeclarationSyntax method when Requires(method.AttributeLists):
+                    names.Add(method.Identifier.ValueText);
+                    break;
+                case LocalFunctionStatementSyntax function when Requires(function.AttributeLists):
+                    names.Add(function.Identifier.ValueText);
+                    break;
+                case ConstructorDeclarationSyntax constructor when Requires(constructor.AttributeLists):
+                    names.Add(constructor.Identifier.ValueText);
+                    break;
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    /// <summary>What creates a type, or gets into it without an instance, and the same for the types inside.</summary>
+    private static IEnumerable<string> EntriesOf(BaseTypeDeclarationSyntax type)
+    {
+        foreach (var node in type.DescendantNodesAndSelf(static node => node is BaseTypeDeclarationSyntax))
+        {
+            switch (node)
+            {
+                case BaseTypeDeclarationSyntax itself:
+                    yield return itself.Identifier.ValueText;
+                    break;
+                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    yield return method.Identifier.ValueText;
+                    break;
+            }
+        }
+    }
+
+    private static bool Requires(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                if (AttributeName(attribute) == "RequiresFirmware")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Imports(SyntaxList<AttributeListSyntax> lists)

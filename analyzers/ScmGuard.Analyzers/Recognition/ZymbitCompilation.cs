@@ -18,19 +18,33 @@ internal sealed class ZymbitCompilation
     private static readonly ImmutableArray<string> _pythonNames = PythonMethods.All.Select(static method => method.Name).ToImmutableArray();
 
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _requiringNames;
     private readonly ConcurrentDictionary<SyntaxNode, ZymbitCall?> _calls = new();
     private readonly CallRecognizer _recognizer;
     private int _semanticQueries;
 
-    private ZymbitCompilation(ImmutableArray<string> declaredNames, HashSet<string> names, bool pythonIsReferenced)
+    private ZymbitCompilation(
+        ImmutableArray<string> declaredNames,
+        HashSet<string> names,
+        ImmutableArray<string> declaredRequiringNames,
+        HashSet<string> requiringNames,
+        bool pythonIsReferenced)
     {
         DeclaredNames = declaredNames;
+        DeclaredRequiringNames = declaredRequiringNames;
         _names = names;
+        _requiringNames = requiringNames;
         _recognizer = new CallRecognizer(pythonIsReferenced);
     }
 
     /// <summary>The names of the methods that this compilation imports or annotates.</summary>
     public ImmutableArray<string> DeclaredNames { get; }
+
+    /// <summary>The names by which members of this compilation are called that demand a firmware.</summary>
+    public ImmutableArray<string> DeclaredRequiringNames { get; }
+
+    /// <summary>True if a member that demands a firmware can be called.</summary>
+    public bool MayRequireFirmware => _requiringNames.Count > 0;
 
     /// <summary>How often the semantic model was asked. The speed promise is about this number.</summary>
     public int SemanticQueries => _semanticQueries;
@@ -66,6 +80,33 @@ internal sealed class ZymbitCompilation
         return call;
     }
 
+    /// <summary>Binds a call or creation of a member that may demand a firmware. The identifier is compared first, as for a Zymbit call.</summary>
+    public IOperation? TryBindRequiring(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var mayRequire = node switch
+        {
+            InvocationExpressionSyntax invocation => CalledName(invocation.Expression) is { } name && _requiringNames.Contains(name),
+            ObjectCreationExpressionSyntax creation => CreatedName(creation.Type) is { } name && _requiringNames.Contains(name),
+            ImplicitObjectCreationExpressionSyntax => MayRequireFirmware,
+            _ => false,
+        };
+        if (!mayRequire)
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _semanticQueries);
+        return model.GetOperation(node, cancellationToken);
+    }
+
+    private static string? CreatedName(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
+        _ => null,
+    };
+
     private static string? CalledName(ExpressionSyntax expression) => expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
@@ -80,6 +121,7 @@ internal sealed class ZymbitCompilation
         var annotates = false;
         var namesPythonClient = false;
         var imported = new HashSet<string>(StringComparer.Ordinal);
+        var declaredRequiring = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var source = SourceDeclarations.Of(tree, cancellationToken);
@@ -87,14 +129,18 @@ internal sealed class ZymbitCompilation
             annotates |= source.Annotates;
             namesPythonClient |= source.NamesPythonClient;
             imported.UnionWith(source.ImportedNames);
+            declaredRequiring.UnionWith(source.RequiringNames);
         }
 
         var referenced = new HashSet<string>(StringComparer.Ordinal);
+        var requiring = new HashSet<string>(declaredRequiring, StringComparer.Ordinal);
         var pythonIsReferenced = false;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             pythonIsReferenced |= assembly.Name == "Python.Runtime";
-            referenced.UnionWith(ReferencedDeclarations.Of(assembly, cancellationToken).Names);
+            var declarations = ReferencedDeclarations.Of(assembly, cancellationToken);
+            referenced.UnionWith(declarations.Names);
+            requiring.UnionWith(declarations.RequiringNames);
         }
 
         // A library's name can stand in one file as a constant and be used in another, so the names count only together.
@@ -112,6 +158,8 @@ internal sealed class ZymbitCompilation
             names.UnionWith(_pythonNames);
         }
 
-        return names.Count == 0 ? null : new ZymbitCompilation(declared, names, pythonIsReferenced);
+        return names.Count == 0 && requiring.Count == 0
+            ? null
+            : new ZymbitCompilation(declared, names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced);
     }
 }

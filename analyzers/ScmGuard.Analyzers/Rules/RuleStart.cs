@@ -2,7 +2,9 @@ using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Configuration;
+using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -43,6 +45,35 @@ public sealed class RuleStart
                 }
             },
             SyntaxKind.InvocationExpression);
+
+    /// <summary>Calls back for each call of a member that demands a firmware, and each creation of a type that does.</summary>
+    /// <param name="analyze">The rule.</param>
+    public void OnRequiringCall(Action<RequiringCallContext> analyze)
+    {
+        if (!Zymbit.MayRequireFirmware)
+        {
+            return;
+        }
+
+        _context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = Zymbit.TryBindRequiring(node.Node, node.SemanticModel, node.CancellationToken);
+                ISymbol? member = call switch
+                {
+                    IInvocationOperation invocation => invocation.TargetMethod,
+                    IObjectCreationOperation creation => creation.Constructor,
+                    _ => null,
+                };
+                if (call is not null && member is not null && FirmwareFlow.TryGetRequirement(member, out var required, out var text))
+                {
+                    analyze(new RequiringCallContext(call, member, required, text, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                }
+            },
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.ObjectCreationExpression,
+            SyntaxKind.ImplicitObjectCreationExpression);
+    }
 
     /// <summary>Calls back for each file, after its semantic model is complete: the place for what is live in an editor within one file.</summary>
     public void OnFile(Action<SemanticModelAnalysisContext> analyze) => _context.RegisterSemanticModelAction(analyze);

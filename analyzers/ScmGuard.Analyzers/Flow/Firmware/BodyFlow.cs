@@ -98,7 +98,7 @@ internal sealed class BodyFlow
 
             foreach (var function in from.LocalFunctions.Where(function => !Locals.IsReferenced(function)))
             {
-                Enter(function, from, FirmwareState.Start);
+                EnterLocalFunction(function, from, FirmwareState.Start);
             }
 
             foreach (var (function, state) in seen.Reached)
@@ -109,10 +109,10 @@ internal sealed class BodyFlow
                         Enter(lambda.Symbol, from.GetAnonymousFunctionControlFlowGraph(lambda, Inquiry.CancellationToken), StateIn(state, lambda.Syntax));
                         break;
                     case IMethodReferenceOperation reference:
-                        Enter(reference.Method, from, StateIn(state, reference.Syntax));
+                        EnterLocalFunction(reference.Method, from, StateIn(state, reference.Syntax));
                         break;
                     case IMethodSymbol called:
-                        Enter(called, from, state.Where(Locals.IsSettled));
+                        EnterLocalFunction(called, from, state.Where(Locals.IsSettled));
                         break;
                 }
             }
@@ -121,7 +121,7 @@ internal sealed class BodyFlow
 
     /// <summary>What a local function says, called with the arguments and the variables of the state.</summary>
     public BodyResult Summarize(ControlFlowGraph around, IMethodSymbol function, ArgumentFacts arguments, FirmwareState state) =>
-        GraphOf(function.OriginalDefinition, around) is { } graph
+        GraphOf(function.OriginalDefinition, around) is { } graph && !Callee.IsIterator(function, Inquiry.CancellationToken)
             ? Summarize(function.OriginalDefinition, graph, arguments.Enter(state.Where(Locals.IsSettled).Reopened(), function.OriginalDefinition))
             : BodyResult.Unknown;
 
@@ -183,15 +183,15 @@ internal sealed class BodyFlow
         return result;
     }
 
-    private void Enter(IMethodSymbol localFunction, ControlFlowGraph around, FirmwareState state)
+    private void EnterLocalFunction(IMethodSymbol localFunction, ControlFlowGraph around, FirmwareState state)
     {
         if (GraphOf(localFunction.OriginalDefinition, around) is { } graph)
         {
-            Enter((ISymbol)localFunction.OriginalDefinition, graph, state);
+            Enter(localFunction.OriginalDefinition, graph, state);
         }
     }
 
-    private void Enter(ISymbol function, ControlFlowGraph graph, FirmwareState state)
+    private void Enter(IMethodSymbol function, ControlFlowGraph graph, FirmwareState state)
     {
         var isNew = !_nested.TryGetValue(function, out var nested);
         if (isNew)

@@ -25,7 +25,7 @@ internal static class Callee
         var hasBody = declaration is ArrowExpressionClauseSyntax
             or BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }
             or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
-        return hasBody && !IsIterator(declaration) ? declaration : null;
+        return hasBody && !IsIterator(definition, cancellationToken) ? declaration : null;
     }
 
     /// <summary>True for a method of which another one may run in its place.</summary>
@@ -33,7 +33,10 @@ internal static class Callee
         (method.IsVirtual || method.IsAbstract || method.IsOverride)
         && method is { IsSealed: false, ContainingType: { IsSealed: false, TypeKind: not TypeKind.Struct } };
 
-    /// <summary>An iterator's body runs when its result is enumerated, not when it is called.</summary>
-    private static bool IsIterator(SyntaxNode declaration) =>
-        declaration.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static node => node is YieldStatementSyntax);
+    /// <summary>True for a method whose body runs when its result is enumerated, not when it is called.</summary>
+    public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(cancellationToken) is var declaration
+        && declaration
+            .DescendantNodes(node => node == declaration || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+            .Any(static node => node is YieldStatementSyntax);
 }

@@ -24,6 +24,9 @@ internal static class FirmwareAnnotation
         return null;
     }
 
+    /// <summary>The same, only if the attribute stands on the member itself.</summary>
+    public static FirmwareCondition? GuardOn(ISymbol member) => Read(member, Annotation.FirmwareGuardAttribute);
+
     /// <summary>What a member demands of the unit before it is called, as its author states.</summary>
     /// <remarks>A type that demands it does so of whoever creates it or calls its static members: an instance was created by then.</remarks>
     public static FirmwareCondition? RequirementOf(ISymbol member)
@@ -137,13 +140,13 @@ internal static class FirmwareAnnotation
     {
         if (UnitTargets.TryParse(entry, out var targets))
         {
-            var named = TargetSet.Of(targets);
-            return ValueSplit.Bool(named, ~named);
+            var spelled = TargetSet.Of(targets);
+            return ValueSplit.Bool(spelled, ~spelled);
         }
 
-        if (entry == Advisories.KeyPairLostAtReboot.Id)
+        if (Advisories.All.FirstOrDefault(advisory => advisory.Id == entry) is { Affected.Count: > 0 } named)
         {
-            var affected = TargetSet.Of(Advisories.KeyPairLostAtReboot.Affected);
+            var affected = TargetSet.Of(named.Affected);
             return ValueSplit.Bool(affected, ~affected);
         }
 

@@ -14,6 +14,9 @@ namespace ScmGuard.Analyzers.Flow.Firmware;
 /// <param name="read">Reads the body around a write.</param>
 internal sealed class MemberValues(Func<SyntaxTree, SemanticModel> modelOf, Func<IOperation, Inquiry, BodyResult> read)
 {
+    /// <summary>How many calls deep code that runs before an assignment is looked at.</summary>
+    private const int Reach = 3;
+
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ExpressionSyntax>?> _writes = new(SymbolEqualityComparer.Default);
 
     /// <summary>True for a member that only its own type can write.</summary>
@@ -157,7 +160,7 @@ internal sealed class MemberValues(Func<SyntaxTree, SemanticModel> modelOf, Func
                 return true;
             }
 
-            if (statement.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax || LetsOthersRun(node, constructor, cancellationToken)))
+            if (statement.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax || MaySee(node, constructor, writes[0], Reach, cancellationToken)))
             {
                 return false;
             }
@@ -166,15 +169,24 @@ internal sealed class MemberValues(Func<SyntaxTree, SemanticModel> modelOf, Func
         return false;
     }
 
-    /// <summary>A static method cannot see the instance that is being made, unless it is handed over.</summary>
-    private bool LetsOthersRun(SyntaxNode node, IMethodSymbol constructor, CancellationToken cancellationToken) => node switch
+    /// <summary>True if code that is run before a member is assigned may read it. A static method cannot see the instance that is being made, unless it is handed over.</summary>
+    private bool MaySee(SyntaxNode node, IMethodSymbol constructor, ExpressionSyntax member, int reach, CancellationToken cancellationToken)
     {
-        ThisExpressionSyntax => node.Parent is not MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax },
-        InvocationExpressionSyntax { Expression: var called } =>
-            modelOf(node.SyntaxTree).GetSymbolInfo(called, cancellationToken).Symbol is not { } symbol
-            || (symbol.IsStatic == constructor.IsStatic && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)),
-        _ => false,
-    };
+        switch (node)
+        {
+            case ThisExpressionSyntax:
+                return node.Parent is not MemberAccessExpressionSyntax;
+            case InvocationExpressionSyntax { Expression: var called }:
+                var symbol = modelOf(node.SyntaxTree).GetSymbolInfo(called, cancellationToken).Symbol;
+                return symbol is null
+                    || (symbol.IsStatic == constructor.IsStatic
+                        && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, constructor.ContainingType)
+                        && symbol.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).Any(inner =>
+                            reach == 0 || inner is IdentifierNameSyntax { Identifier.ValueText: var name } && name == NameUses.LastName(member) || MaySee(inner, constructor, member, reach - 1, cancellationToken)));
+            default:
+                return false;
+        }
+    }
 
     /// <summary>The initializer of a field or property, or null.</summary>
     public static SyntaxNode? InitializerOf(ISymbol member, CancellationToken cancellationToken) =>

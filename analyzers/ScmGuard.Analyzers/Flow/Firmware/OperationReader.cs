@@ -144,9 +144,40 @@ internal sealed partial class OperationReader
     public FirmwareState Assume(IOperation condition, ValueSplit value, bool holds)
     {
         var state = State.Keep(holds ? value.Positive : value.Zero);
-        var (variable, isNegated) = VariableIn(condition);
-        return variable is null ? state : state.With(variable, holds != isNegated ? ValueSplit.True : ValueSplit.False);
+        while (true)
+        {
+            switch (condition)
+            {
+                case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not or UnaryOperatorKind.False } not:
+                    holds = !holds;
+                    condition = not.Operand;
+                    break;
+                case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.True } isTrue:
+                    condition = isTrue.Operand;
+                    break;
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    condition = conversion.Operand;
+                    break;
+                case IIsNullOperation isNull when VariableIn(isNull.Operand) is { } variable:
+                    return state.With(variable, holds ? ValueSplit.Null : state[variable] with { Negative = TargetSet.None });
+                case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable } when IsNullable(nullable.Type) && VariableIn(nullable) is { } variable:
+                    return state.With(variable, holds ? state[variable] with { Negative = TargetSet.None } : ValueSplit.Null);
+                default:
+                    return condition.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Dynamic } && VariableIn(condition) is { } flag
+                        ? state.With(flag, holds ? ValueSplit.True : ValueSplit.False)
+                        : state;
+            }
+        }
     }
+
+    /// <summary>The variable that an operation is nothing but, or null.</summary>
+    private object? VariableIn(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local when _body.Locals.IsTracked(local.Local) => local.Local,
+        IParameterReferenceOperation parameter when _body.Locals.IsTracked(parameter.Parameter) => parameter.Parameter,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
+    };
 
     private ValueSplit Variable(ISymbol variable) => _body.Locals.IsTracked(variable) ? State[variable] : ValueSplit.Unknown;
 
@@ -240,23 +271,24 @@ internal sealed partial class OperationReader
     private ValueSplit Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         Target(deconstruction.Target);
-        if (deconstruction.Target is ITupleOperation targets && Constants.Unwrap(deconstruction.Value) is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is ITupleOperation targets && Constants.Unwrap(deconstruction.Value) is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
         {
             var read = values.Elements.Select(Read).ToList();
             for (var index = 0; index < read.Count; index++)
             {
-                foreach (var target in AssignmentTargets.Flatten(targets.Elements[index]))
+                foreach (var single in AssignmentTargets.Flatten(targets.Elements[index]))
                 {
-                    Assign(target, targets.Elements[index] is ITupleOperation ? ValueSplit.Unknown : read[index]);
+                    Assign(single, targets.Elements[index] is ITupleOperation ? ValueSplit.Unknown : read[index]);
                 }
             }
         }
         else
         {
             Read(deconstruction.Value);
-            foreach (var target in AssignmentTargets.Of(deconstruction))
+            foreach (var single in AssignmentTargets.Of(deconstruction))
             {
-                Assign(target, ValueSplit.Unknown);
+                Assign(single, ValueSplit.Unknown);
             }
         }
 
@@ -341,34 +373,6 @@ internal sealed partial class OperationReader
     };
 
     private static bool IsIndex(IOperation operation) => Constants.Unwrap(operation) is IInvocationOperation { TargetMethod.Name: "IndexOf" };
-
-    /// <summary>The variable that a condition tests, if it is nothing but that.</summary>
-    private (object? Variable, bool IsNegated) VariableIn(IOperation condition)
-    {
-        var isNegated = false;
-        while (true)
-        {
-            switch (condition)
-            {
-                case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not or UnaryOperatorKind.False } not:
-                    isNegated = !isNegated;
-                    condition = not.Operand;
-                    break;
-                case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.True } isTrue:
-                    condition = isTrue.Operand;
-                    break;
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    condition = conversion.Operand;
-                    break;
-                case ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } local } when _body.Locals.IsTracked(local):
-                    return (local, isNegated);
-                case IFlowCaptureReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } capture:
-                    return (capture.Id, isNegated);
-                default:
-                    return (null, false);
-            }
-        }
-    }
 
     private static bool IsOfThis(ISymbol member, IOperation? instance) =>
         member.IsStatic || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
