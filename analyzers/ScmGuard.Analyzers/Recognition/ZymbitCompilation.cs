@@ -61,6 +61,13 @@ internal sealed class ZymbitCompilation
         return box.Value;
     }
 
+    /// <summary>The names under which code can call operations of a kind. A wrapper's own name says nothing about its operation, so it is always among them.</summary>
+    public ImmutableArray<string> NamesOf(Func<Operation, bool> concerns) =>
+        _names.Where(name =>
+            Operations.TryGetByNativeName(name, out var operation) ? concerns(operation)
+            : !PythonMethods.TryGet(name, out var method) || method.Operations.Any(id => concerns(Operations.Get(id))))
+            .ToImmutableArray();
+
     /// <summary>Recognises a Zymbit call. The identifier is compared first; only a hit costs a semantic query, and only once for all rules.</summary>
     public ZymbitCall? TryRecognize(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
