@@ -1,0 +1,150 @@
+using System.ComponentModel;
+using Spectre.Console;
+
+namespace ScmGuard.Quickstart;
+
+/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said.</summary>
+internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole console)
+{
+    /// <summary>What the gateway is made to do wrong.</summary>
+    private static readonly string[] _expectedRules = ["SCM1001", "SCM2001"];
+
+    /// <summary>Takes the tour.</summary>
+    /// <returns>True if the gateway was found out and the repaired one is clean.</returns>
+    /// <exception cref="QuickstartException">A step could not be taken.</exception>
+    public async Task<bool> TakeAsync(CancellationToken stop)
+    {
+        await RequireSdkAsync(stop);
+        RequireSamples();
+
+        console.MarkupLine($"Packing the analyzers into [bold]{Markup.Escape(checkout.Shorten(checkout.Feed))}[/] ...");
+        await PackAsync(stop);
+
+        console.MarkupLine($"Building [bold]{Markup.Escape(checkout.Shorten(checkout.Gateway))}[/] against the package ...");
+        var gateway = await BuildAsync(checkout.Gateway, stop);
+        console.WriteLine();
+        var printer = new FindingPrinter(console, checkout);
+        foreach (var finding in gateway.Findings)
+        {
+            printer.Print(finding);
+        }
+
+        console.MarkupLine($"Building [bold]{Markup.Escape(checkout.Shorten(checkout.RepairedGateway))}[/] against the package ...");
+        var repaired = await BuildAsync(checkout.RepairedGateway, stop);
+        console.WriteLine();
+        foreach (var finding in repaired.Findings)
+        {
+            printer.Print(finding);
+        }
+
+        return Conclude(gateway, repaired);
+    }
+
+    private async Task RequireSdkAsync(CancellationToken stop)
+    {
+        const string expected = "the .NET SDK that global.json asks for";
+        const string remedy = "Install the .NET 10 SDK from https://dotnet.microsoft.com/download and make sure that `dotnet` is on the path.";
+        try
+        {
+            var version = await dotnet(["--version"], stop);
+            if (version.ExitCode != 0)
+            {
+                throw new QuickstartException("`dotnet --version` failed.", expected, remedy, version.Output);
+            }
+        }
+        catch (Win32Exception)
+        {
+            throw new QuickstartException("The command `dotnet` was not found.", expected, remedy);
+        }
+    }
+
+    private void RequireSamples()
+    {
+        string[] missing = [.. new[] { checkout.PackageProject, checkout.Gateway, checkout.RepairedGateway }.Where(project => !File.Exists(project)).Select(checkout.Shorten)];
+        if (missing.Length > 0)
+        {
+            throw new QuickstartException(
+                $"Missing: {string.Join(", ", missing)}.",
+                $"a whole checkout in {checkout.Root}",
+                "Restore the files, for example with `git checkout -- samples analyzers`, and start again.");
+        }
+    }
+
+    private async Task PackAsync(CancellationToken stop)
+    {
+        Delete(checkout.Feed);
+        Delete(checkout.UnpackedPackage);
+        Directory.CreateDirectory(checkout.Feed);
+        var pack = await dotnet(["pack", checkout.PackageProject, "--output", checkout.Feed], stop);
+        if (pack.ExitCode != 0)
+        {
+            throw new QuickstartException(
+                $"`dotnet pack` of {checkout.Shorten(checkout.PackageProject)} failed.",
+                "the analyzers to build and to be packed",
+                "Read its output above. The first run needs a package source for the compiler API that the analyzers build on (see `dotnet nuget list source`); later runs need none.",
+                pack.Output);
+        }
+    }
+
+    private async Task<SarifLog> BuildAsync(string project, CancellationToken stop)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        var report = Path.Combine(checkout.Output, name + ".sarif");
+        File.Delete(report);
+        var build = await dotnet(
+            ["build", project, "--no-incremental", "--artifacts-path", Path.Combine(checkout.Output, "build"), $"-p:ErrorLog={report}%2Cversion=2.1"],
+            stop);
+        if (build.ExitCode != 0)
+        {
+            throw new QuickstartException(
+                $"`dotnet build` of {checkout.Shorten(project)} failed.",
+                "the sample to compile, with warnings at most",
+                "Read its output above. If the sample was edited, `git diff samples` shows how.",
+                build.Output);
+        }
+
+        if (!File.Exists(report) || SarifLog.Read(report) is not { } log || !log.Rules.IsSupersetOf(_expectedRules))
+        {
+            throw new QuickstartException(
+                $"{checkout.Shorten(project)} was built, but the rules {string.Join(" and ", _expectedRules)} did not run.",
+                "the compiler to load the package's analyzers",
+                "Read the build's output above. Analyzers may be switched off by RunAnalyzers or an environment variable of that name.",
+                build.Output);
+        }
+
+        return log;
+    }
+
+    private bool Conclude(SarifLog gateway, SarifLog repaired)
+    {
+        var missed = _expectedRules.Except(gateway.Findings.Select(finding => finding.Id)).ToList();
+        if (missed.Count > 0)
+        {
+            console.MarkupLine($"[red]Not as expected:[/] {string.Join(" and ", missed)} should have been reported in the gateway.");
+        }
+
+        if (repaired.Findings.Count > 0)
+        {
+            console.MarkupLine("[red]Not as expected:[/] the repaired gateway should be clean.");
+        }
+
+        if (missed.Count > 0 || repaired.Findings.Count > 0)
+        {
+            return false;
+        }
+
+        console.MarkupLine($"[green]Done.[/] The gateway has {gateway.Findings.Count} findings, the repaired one has none.");
+        console.MarkupLine($"Compare the two: [bold]git diff --no-index {Folder(checkout.Gateway)} {Folder(checkout.RepairedGateway)}[/]");
+        return true;
+    }
+
+    private string Folder(string project) => Markup.Escape(checkout.Shorten(Path.GetDirectoryName(project)!));
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
