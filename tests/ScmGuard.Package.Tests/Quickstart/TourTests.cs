@@ -1,0 +1,142 @@
+using System.ComponentModel;
+using ScmGuard.Quickstart;
+
+namespace ScmGuard.Package.Tests.Quickstart;
+
+/// <summary>The tour with commands that answer as the tests say; the real ones are run by the quick start itself.</summary>
+public sealed class TourTests : IDisposable
+{
+    private static readonly string[] _rules = ["SCM1001", "SCM2001", "SCM9002"];
+
+    private readonly TemporaryFolder _root = new();
+    private readonly StringWriter _output = new();
+    private readonly Dictionary<string, DotnetResult> _answers = [];
+    private readonly Dictionary<string, string> _logs = [];
+
+    public TourTests()
+    {
+        _root.Write("ScmGuard.sln", string.Empty);
+        _root.Write("analyzers/ScmGuard.Package/ScmGuard.Package.csproj", string.Empty);
+        _root.Write("samples/Gateway/Gateway.csproj", string.Empty);
+        _root.Write("samples/Gateway/Keys.cs", "class Keys\n{\n    int New() => zkGenKeyPair(context, 1);\n}\n");
+        _root.Write("samples/Gateway.Repaired/Gateway.Repaired.csproj", string.Empty);
+        _logs["Gateway"] = Sarif.Log(_rules, Sarif.Result("SCM1001", _root["samples/Gateway/Keys.cs"], 3, 18), Sarif.Result("SCM2001", _root["samples/Gateway/Keys.cs"], 1, 1));
+        _logs["Gateway.Repaired"] = Sarif.Log(_rules);
+    }
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public async Task A_gateway_that_is_found_out_and_a_clean_repaired_one_end_well()
+    {
+        Assert.Equal(0, await TakeAsync());
+        Assert.Contains("samples/Gateway/Keys.cs(3,18): warning SCM1001", Output(), StringComparison.Ordinal);
+        Assert.Contains("Done.", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_not_found_out_fails_and_the_missed_rule_is_named()
+    {
+        _logs["Gateway"] = Sarif.Log(_rules, Sarif.Result("SCM1001", _root["samples/Gateway/Keys.cs"], 3, 18));
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains("SCM2001 should have been reported", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repaired_gateway_that_is_not_clean_fails_and_its_finding_is_shown()
+    {
+        _logs["Gateway.Repaired"] = Sarif.Log(_rules, Sarif.Result("CS0168", _root["samples/Gateway.Repaired/Keys.cs"], 7, 9));
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains("samples/Gateway.Repaired/Keys.cs(7,9): warning CS0168", Output(), StringComparison.Ordinal);
+        Assert.Contains("the repaired gateway should be clean", Output(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Gateway")]
+    [InlineData("Gateway.Repaired")]
+    public async Task A_clean_build_without_the_rules_is_not_taken_for_clean_code(string sample)
+    {
+        _logs[sample] = Sarif.Log(["SCM9002"]);
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains($"{sample}.csproj was built, but the rules SCM1001 and SCM2001 did not run", Output(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("pack ScmGuard.Package")]
+    [InlineData("build Gateway")]
+    [InlineData("build Gateway.Repaired")]
+    public async Task A_command_that_fails_is_shown_with_its_output_what_was_expected_and_what_to_do(string command)
+    {
+        _answers[command] = new DotnetResult(1, "error NU1301: [no] source");
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains("error NU1301: [no] source", Output(), StringComparison.Ordinal);
+        Assert.Contains("Stopped: `dotnet", Output(), StringComparison.Ordinal);
+        Assert.Contains("Expected: ", Output(), StringComparison.Ordinal);
+        Assert.Contains("What to do: ", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_command_the_reader_is_sent_to_the_SDK()
+    {
+        Assert.Equal(1, await Start.RunAsync(new Checkout(_root.Path), _ => (_, _) => throw new Win32Exception(2), Console(), TestContext.Current.CancellationToken));
+        Assert.Contains("The command `dotnet` was not found.", Output(), StringComparison.Ordinal);
+        Assert.Contains("https://dotnet.microsoft.com/download", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_samples_are_named()
+    {
+        File.Delete(_root["samples/Gateway.Repaired/Gateway.Repaired.csproj"]);
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains("Missing: samples/Gateway.Repaired/Gateway.Repaired.csproj.", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_a_checkout_the_reader_is_told_how_to_start_it()
+    {
+        Assert.Equal(1, await Start.RunAsync(null, _ => AnswerAsync, Console(), TestContext.Current.CancellationToken));
+        Assert.Contains("dotnet run --project samples/Quickstart", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_up_it_says_so()
+    {
+        Assert.Equal(1, await Start.RunAsync(new Checkout(_root.Path), _ => (_, _) => throw new OperationCanceledException(), Console(), TestContext.Current.CancellationToken));
+        Assert.Contains("the time is up", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_tour_left_is_not_found_by_the_next()
+    {
+        var checkout = new Checkout(_root.Path);
+        var oldPackage = _root.Write(Path.Combine(checkout.Feed, "ScmGuard.0.0.1.nupkg"), string.Empty);
+        var oldUnpacked = _root.Write(Path.Combine(checkout.UnpackedPackage, "0.1.0", "scmguard.nuspec"), string.Empty);
+        _root.Write(Path.Combine(checkout.Output, "Gateway.sarif"), _logs["Gateway"]);
+        _logs.Remove("Gateway");
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains("did not run", Output(), StringComparison.Ordinal);
+        Assert.False(File.Exists(oldPackage));
+        Assert.False(File.Exists(oldUnpacked));
+    }
+
+    private Task<int> TakeAsync() =>
+        Start.RunAsync(Checkout.Above(_root["samples"]), _ => AnswerAsync, Console(), TestContext.Current.CancellationToken);
+
+    private Spectre.Console.IAnsiConsole Console() => Terminal.Open(Terminal.Describe(_output, isTerminal: false, noColor: null));
+
+    private string Output() => _output.ToString();
+
+    private Task<DotnetResult> AnswerAsync(IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        var command = arguments.Count == 1 ? arguments[0] : $"{arguments[0]} {Path.GetFileNameWithoutExtension(arguments[1])}";
+        const string property = "-p:ErrorLog=";
+        var log = arguments.SingleOrDefault(argument => argument.StartsWith(property, StringComparison.Ordinal));
+        if (log is not null && _logs.TryGetValue(Path.GetFileNameWithoutExtension(arguments[1]), out var text))
+        {
+            File.WriteAllText(log[property.Length..].Split("%2C")[0], text);
+        }
+
+        return Task.FromResult(_answers.GetValueOrDefault(command, new DotnetResult(0, string.Empty)));
+    }
+}
