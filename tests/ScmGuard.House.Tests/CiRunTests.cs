@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace ScmGuard.House.Tests;
+
+/// <summary>The script that says whether a change is good, run over commands that answer as the tests say.</summary>
+public sealed class CiRunTests : IDisposable
+{
+    private const string Good = "Test run summary: Passed!\n  total: 5\n  failed: 0\n  succeeded: 5\n  skipped: 0\n";
+    private const string Bad = "Test run summary: Failed!\n  total: 5\n  failed: 2\n  succeeded: 3\n  skipped: 0\n";
+    private const string Empty = "Test run summary: Zero tests ran\n  total: 0\n  failed: 0\n  succeeded: 0\n  skipped: 0\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scmguard ci ");
+
+    public CiRunTests()
+    {
+        _folder.CreateSubdirectory(".ci");
+        File.Copy(Path.Combine(Repository.Root, ".ci", "run"), Path.Combine(_folder.FullName, ".ci", "run"));
+        var fake = Path.Combine(_folder.CreateSubdirectory("bin").FullName, "dotnet");
+        File.WriteAllText(fake, "#!/usr/bin/env bash\n[ \"$1\" = test ] && printf '%s' \"$TEST_OUTPUT\"\n[ \"$1\" != \"$FAILS\" ]\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(fake, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(Good, "", "8 passed, 0 failed")]
+    [InlineData(Good, "format", "7 passed, 1 failed")]
+    [InlineData(Good, "run", "7 passed, 1 failed")]
+    [InlineData(Good, "build", "0 passed, 1 failed")]
+    [InlineData(Good, "--version", "0 passed, 1 failed")]
+    [InlineData(Bad, "test", "6 passed, 2 failed")]
+    [InlineData(Bad, "", "6 passed, 2 failed")]
+    public async Task The_last_line_sums_the_tests_and_the_other_steps(string tests, string failingCommand, string lastLine) =>
+        await ExpectAsync(tests, failingCommand, lastLine);
+
+    [Theory]
+    [InlineData(Good, "test", "8 passed, 1 failed")]
+    [InlineData(Empty, "test", "3 passed, 1 failed")]
+    [InlineData(Empty, "", "3 passed, 1 failed")]
+    [InlineData("", "test", "3 passed, 1 failed")]
+    [InlineData("", "", "3 passed, 1 failed")]
+    [InlineData("  failed: 0\n  succeeded: 5\n", "", "3 passed, 1 failed")]
+    public async Task A_test_run_that_cannot_be_read_or_ran_nothing_is_a_failure(string tests, string failingCommand, string lastLine) =>
+        await ExpectAsync(tests, failingCommand, lastLine);
+
+    private async Task ExpectAsync(string tests, string failingCommand, string lastLine)
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(_folder.FullName, ".ci", "run")]) { RedirectStandardOutput = true };
+        start.Environment["PATH"] = Path.Combine(_folder.FullName, "bin") + Path.PathSeparator + start.Environment["PATH"];
+        start.Environment["TEST_OUTPUT"] = tests;
+        start.Environment["FAILS"] = failingCommand;
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(lastLine, output.TrimEnd().Split('\n')[^1]);
+        Assert.Equal(lastLine.EndsWith(" 0 failed", StringComparison.Ordinal), process.ExitCode == 0);
+    }
+}
