@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScmGuard.CodeFixes;
+
+/// <summary>The edits of one file. Each is planned against the unchanged file; replaced nodes may lie within each other.</summary>
+internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
+{
+    private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> _replacements = [];
+    private readonly HashSet<SyntaxNode> _removals = [];
+    private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _insertions = [];
+    private readonly Dictionary<SyntaxToken, string> _comments = [];
+
+    public DocumentId Id { get; } = id;
+
+    public SyntaxNode Root { get; } = root;
+
+    public bool IsEmpty => _replacements.Count == 0 && _removals.Count == 0 && _insertions.Count == 0 && _comments.Count == 0;
+
+    /// <summary>How this file ends its lines.</summary>
+    public string EndOfLine { get; } = EndOfLineOf(root);
+
+    /// <summary>Replaces a node; what is replaced within it arrives in the callback's argument.</summary>
+    public void Replace(SyntaxNode node, Func<SyntaxNode, SyntaxNode> change) => _replacements.Add(node, change);
+
+    /// <summary>Inserts members or statements after a node of the same list.</summary>
+    public void InsertAfter(SyntaxNode node, IEnumerable<SyntaxNode> added)
+    {
+        if (!_insertions.TryGetValue(node, out var list))
+        {
+            list = [];
+            _insertions.Add(node, list);
+        }
+
+        list.AddRange(added);
+    }
+
+    public void Remove(SyntaxNode node) => _removals.Add(node);
+
+    /// <summary>Puts a comment on a line of its own above the line on which a node starts, once.</summary>
+    public void CommentAbove(SyntaxNode node, string comment)
+    {
+        var token = FirstTokenOfLine(node.SpanStart);
+        if (!token.LeadingTrivia.Any(trivia => trivia.ToString() == comment))
+        {
+            _comments[token] = comment;
+        }
+    }
+
+    public SyntaxNode Apply()
+    {
+        var marks = _insertions.Keys.Union(_removals).ToDictionary(static node => node, static _ => new SyntaxAnnotation());
+        var changed = Root.ReplaceSyntax(
+            _replacements.Keys.Union(marks.Keys),
+            (original, current) =>
+            {
+                var node = _replacements.TryGetValue(original, out var change) ? change(current) : current;
+                return marks.TryGetValue(original, out var mark) ? node.WithAdditionalAnnotations(mark) : node;
+            },
+            _comments.Keys,
+            (original, current) => WithCommentAbove(current, _comments[original]),
+            [],
+            static (_, current) => current);
+        foreach (var insertion in _insertions)
+        {
+            changed = changed.InsertNodesAfter(changed.GetAnnotatedNodes(marks[insertion.Key]).Single(), insertion.Value);
+        }
+
+        foreach (var removed in _removals)
+        {
+            var node = changed.GetAnnotatedNodes(marks[removed]).Single();
+            var keep = removed.GetLeadingTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                ? SyntaxRemoveOptions.KeepLeadingTrivia
+                : SyntaxRemoveOptions.KeepDirectives;
+            changed = changed.RemoveNode(node, keep)!;
+        }
+
+        return changed;
+    }
+
+    /// <summary>The token that starts the line of a position; of an earlier line where a text literal reaches over the start of this one.</summary>
+    private SyntaxToken FirstTokenOfLine(int position)
+    {
+        var text = Root.GetText();
+        while (true)
+        {
+            var line = text.Lines.GetLineFromPosition(position);
+            var start = line.Start;
+            while (start < position && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+
+            var token = Root.FindToken(start);
+            if (token.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault() is { } interpolated && interpolated.SpanStart < line.Start)
+            {
+                position = interpolated.SpanStart;
+            }
+            else if (token.SpanStart < line.Start)
+            {
+                position = token.SpanStart;
+            }
+            else
+            {
+                return token;
+            }
+        }
+    }
+
+    private SyntaxToken WithCommentAbove(SyntaxToken token, string comment)
+    {
+        var leading = token.LeadingTrivia;
+        var start = 0;
+        for (var index = 0; index < leading.Count; index++)
+        {
+            if (leading[index].IsKind(SyntaxKind.EndOfLineTrivia) || leading[index].IsDirective || leading[index].HasStructure)
+            {
+                start = index + 1;
+            }
+        }
+
+        var indentation = start < leading.Count && leading[start].IsKind(SyntaxKind.WhitespaceTrivia) ? leading[start] : SyntaxFactory.Whitespace(string.Empty);
+        return token.WithLeadingTrivia(leading.InsertRange(start, [indentation, SyntaxFactory.Comment(comment), SyntaxFactory.EndOfLine(EndOfLine)]));
+    }
+
+    private static string EndOfLineOf(SyntaxNode root)
+    {
+        var text = root.GetText();
+        var first = text.Lines[0];
+        return first.EndIncludingLineBreak > first.End ? text.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace ScmGuard.CodeFixes.KeyDurability;
+
+/// <summary>Where a helper and what it needs are declared: among the members of a type, or among local functions.</summary>
+internal sealed class HelperHome
+{
+    private readonly SyntaxNode _anchor;
+    private readonly DocumentEdit _document;
+    private readonly HashSet<string> _taken;
+
+    private HelperHome(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol? type, ImmutableArray<IMethodSymbol> methods, HashSet<string> taken)
+    {
+        _anchor = anchor;
+        _document = document;
+        Type = type;
+        Methods = methods;
+        _taken = taken;
+    }
+
+    /// <summary>The type, or null among local functions.</summary>
+    public INamedTypeSymbol? Type { get; }
+
+    public bool IsLocal => Type is null;
+
+    /// <summary>What two homes have in common if they are the same: the type, or the node that holds the local functions.</summary>
+    public object Scope => (object?)Type ?? _anchor.Parent!;
+
+    /// <summary>The methods or local functions that are there already.</summary>
+    public ImmutableArray<IMethodSymbol> Methods { get; }
+
+    /// <summary>Beside a method or local function.</summary>
+    public static HelperHome? Beside(SyntaxNode declaration, ProjectEdit edit)
+    {
+        if (edit.Edit(declaration.SyntaxTree) is not { } document)
+        {
+            return null;
+        }
+
+        var model = edit.Compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration switch
+        {
+            LocalFunctionStatementSyntax { Parent: GlobalStatementSyntax global } => Local(global, document, model),
+            LocalFunctionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } function => Local(function, document, model),
+            MethodDeclarationSyntax { Parent: ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax } method
+                when model.GetDeclaredSymbol(method)?.ContainingType is { } type => Member(method, document, type, edit.Compilation),
+            _ => null,
+        };
+    }
+
+    /// <summary>In the type that contains a call, next to the member that does; in a program without one, after its statements.</summary>
+    public static HelperHome? Around(FlaggedCall call, ProjectEdit edit, bool inGenericTypes)
+    {
+        if (edit.Edit(call.Syntax.SyntaxTree) is not { } document)
+        {
+            return null;
+        }
+
+        foreach (var node in call.Syntax.Ancestors())
+        {
+            switch (node)
+            {
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement:
+                    // Behind a directive the last statement may not be compiled.
+                    return Local(unit.ContainsDirectives ? statement : unit.Members.OfType<GlobalStatementSyntax>().Last(), document, call.Model);
+                case MemberDeclarationSyntax { Parent: ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax } member
+                    when call.Model.GetDeclaredSymbol(member.Parent!) is INamedTypeSymbol type && (inGenericTypes || !IsGeneric(type)):
+                    return Member(member, document, type, edit.Compilation);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the first of some names that is free here, or numbers the last.</summary>
+    public string TakeName(params string[] names) =>
+        FreeName.Take(names.FirstOrDefault(name => !_taken.Contains(name)) ?? names[names.Length - 1], _taken);
+
+    /// <summary>What is written above a helper here.</summary>
+    public string Comment(string result)
+    {
+        string[] lines =
+        [
+            "Makes a key that outlives a reboot: a wallet with a recovery mnemonic, and one hardened child key in it.",
+            "A wallet's name works once on a unit. " + result,
+        ];
+        return IsLocal
+            ? string.Join("\n", lines.Select(static line => "// " + line))
+            : string.Join("\n", ["/// <summary>", .. lines.Select(static line => "/// " + line), "/// </summary>"]);
+    }
+
+    /// <summary>Adds declarations, given as text, each after an empty line.</summary>
+    public void Add(IEnumerable<string> declarations) => _document.InsertAfter(_anchor, declarations.Select(Parse));
+
+    private static bool IsGeneric(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HelperHome Local(SyntaxNode anchor, DocumentEdit document, SemanticModel model)
+    {
+        var methods = anchor.Parent!.ChildNodes()
+            .Select(static node => node is GlobalStatementSyntax global ? global.Statement : node)
+            .OfType<LocalFunctionStatementSyntax>()
+            .Select(function => model.GetDeclaredSymbol(function))
+            .OfType<IMethodSymbol>();
+        var scope = anchor.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not GlobalStatementSyntax) ?? anchor.SyntaxTree.GetRoot();
+        var taken = scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
+        return new HelperHome(anchor, document, null, [.. methods], [.. taken]);
+    }
+
+    private static HelperHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, Compilation compilation)
+    {
+        // A name that a base or derived type has would hide or be hidden.
+        var taken = new HashSet<string>(type.MemberNames, StringComparer.Ordinal) { type.Name };
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            taken.UnionWith(ancestor.MemberNames);
+        }
+
+        if (!type.IsSealed && !type.IsStatic)
+        {
+            taken.UnionWith(compilation
+                .GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+                .OfType<INamedTypeSymbol>()
+                .Where(derived => DerivesFrom(derived, type))
+                .SelectMany(static derived => derived.MemberNames));
+        }
+
+        return new HelperHome(anchor, document, type, [.. type.GetMembers().OfType<IMethodSymbol>()], taken);
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SyntaxNode Parse(string declaration)
+    {
+        var text = ("\n" + declaration + "\n").Replace("\n", _document.EndOfLine);
+        var options = _anchor.SyntaxTree.Options;
+        SyntaxNode node = IsLocal
+            ? SyntaxFactory.ParseStatement(text, options: options)
+            : SyntaxFactory.ParseMemberDeclaration(text, options: options)!;
+        return WithShortNames(_anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement((StatementSyntax)node) : node).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>Only what is written from <c>global::</c> on is to be shortened: the simplifier would turn the code's own <c>IntPtr</c> into <c>nint</c>.</summary>
+    private static SyntaxNode WithShortNames(SyntaxNode node) => node.ReplaceNodes(
+        node.DescendantNodes()
+            .OfType<AliasQualifiedNameSyntax>()
+            .Select(static root => root.Ancestors().TakeWhile(ancestor => ancestor is QualifiedNameSyntax or MemberAccessExpressionSyntax && ancestor.SpanStart == root.SpanStart).LastOrDefault() ?? root),
+        static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+}

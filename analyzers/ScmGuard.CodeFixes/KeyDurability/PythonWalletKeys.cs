@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Knowledge;
+
+namespace ScmGuard.CodeFixes.KeyDurability;
+
+/// <summary>Rewrites <c>client.gen_key_pair(...)</c> on the official Python client to a call of a helper that makes a wallet and a key in it.</summary>
+/// <remarks>
+/// With a BIP39 strategy <c>gen_wallet_master_seed</c> returns the slot and the mnemonic as a tuple; like <c>gen_key_pair</c> it raises where the
+/// C function returns a negative value. An empty master generator key is none. Source: Python API (zku 1.0.33).
+/// </remarks>
+internal sealed class PythonWalletKeys(ProjectEdit edit)
+{
+    private readonly Dictionary<object, WalletKeyHelper> _helpers = [];
+
+    /// <summary>Plans the helper and returns the rewriting, or null if it is not certain.</summary>
+    public CallRewrite? TryRewrite(FlaggedCall call)
+    {
+        if (call.Syntax is not { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: [var argument] }
+            || access.Expression.DescendantNodesAndSelf().Any(static node => node is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax)
+            || !call.Call.TryGetArgument(ArgumentRole.KeyType, out var keyType)
+            || KeywordValue(argument, keyType.Value?.Syntax) is not { } isKeyword
+            || !CanImport()
+            || HelperHome.Around(call, edit, inGenericTypes: true) is not { } home)
+        {
+            return null;
+        }
+
+        if (!_helpers.TryGetValue(home.Scope, out var helper))
+        {
+            helper = WalletKeyHelper.FindOrPlan(
+                home,
+                edit,
+                static method => method is { ReturnType.TypeKind: TypeKind.Dynamic, Parameters: [{ Type.TypeKind: TypeKind.Dynamic }, { Type.TypeKind: TypeKind.Dynamic }, _, _] },
+                name => Write(name, home));
+            _helpers.Add(home.Scope, helper);
+        }
+
+        if (helper.NameAt(call) is not { } name)
+        {
+            return null;
+        }
+
+        helper.Add();
+        return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, name, isKeyword, walletName, mnemonic);
+    }
+
+    private static InvocationExpressionSyntax Rewrite(InvocationExpressionSyntax call, ExpressionSyntax helper, bool isKeyword, string walletName, string mnemonic)
+    {
+        var client = ((MemberAccessExpressionSyntax)call.Expression).Expression;
+        var argument = call.ArgumentList.Arguments[0];
+        var keyType = isKeyword ? ((InvocationExpressionSyntax)argument.Expression).ArgumentList.Arguments[1].Expression : argument.Expression;
+        var keyTypeOnly = call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(keyType).WithTriviaFrom(argument)));
+
+        // The type of the local is written out: a call with dynamic arguments cannot infer it.
+        return call
+            .WithExpression(helper.WithTriviaFrom(call.Expression))
+            .WithArgumentList(AddedArguments.Before(
+                AddedArguments.Behind(keyTypeOnly, SymbolDisplay.FormatLiteral(walletName, quote: true), "out string " + mnemonic),
+                client));
+    }
+
+    /// <summary>False for a plain or C#-named argument, true for <c>Py.kw("key_type", ...)</c>, null for anything else.</summary>
+    private static bool? KeywordValue(ArgumentSyntax argument, SyntaxNode? keyType) => argument.Expression switch
+    {
+        var plain when plain == keyType => false,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var value }] } when value == keyType => true,
+        _ => null,
+    };
+
+    /// <summary>Whether the helper can reach the module that has the recovery strategies.</summary>
+    private bool CanImport() => edit.Compilation.GetTypeByMetadataName("Python.Runtime.Py") is { } py
+        && py.GetMembers("Import").Any(static member => member is IMethodSymbol { IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }] });
+
+    private static IEnumerable<string> Write(string name, HelperHome home) =>
+    [
+        $$"""
+        {{home.Comment("Returns the key's slot.")}}
+        {{(home.IsLocal ? string.Empty : "private ")}}static dynamic {{name}}(dynamic client, dynamic keyType, string walletName, out string recoveryMnemonic)
+        {
+            dynamic zymkey = global::Python.Runtime.Py.Import("zymkey");
+            dynamic seed = client.gen_wallet_master_seed(keyType, "", walletName, zymkey.RecoveryStrategyBIP39());
+            recoveryMnemonic = (string)seed[1];
+            return client.gen_wallet_child_key(seed[0], 0, true);
+        }
+        """,
+    ];
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Analyzers.Recognition;
+
+namespace ScmGuard.CodeFixes;
+
+/// <summary>All edits of one project, planned against its unchanged code and applied together.</summary>
+internal sealed class ProjectEdit
+{
+    private readonly Dictionary<SyntaxTree, DocumentEdit> _documents = [];
+
+    private ProjectEdit(Project project, CSharpCompilation compilation, ZymbitCompilation zymbit, CancellationToken cancellationToken)
+    {
+        Project = project;
+        Compilation = compilation;
+        Zymbit = zymbit;
+        CancellationToken = cancellationToken;
+        WalletNames = new WalletNames(compilation, zymbit, cancellationToken);
+    }
+
+    public Project Project { get; }
+
+    public CSharpCompilation Compilation { get; }
+
+    public ZymbitCompilation Zymbit { get; }
+
+    public WalletNames WalletNames { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Starts the edits of a project, or returns null if nothing in it can reach Zymbit.</summary>
+    public static async Task<ProjectEdit?> TryStartAsync(Project project, CancellationToken cancellationToken) =>
+        await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is CSharpCompilation compilation
+        && ZymbitCompilation.TryGet(compilation, cancellationToken) is { } zymbit
+            ? new ProjectEdit(project, compilation, zymbit, cancellationToken)
+            : null;
+
+    /// <summary>The calls that diagnostics are about, in the order of the source, so that what is numbered is numbered as it is read.</summary>
+    public ImmutableArray<FlaggedCall> CallsAt(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var order = Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
+        return diagnostics
+            .Where(diagnostic => diagnostic.Location.SourceTree is { } tree && order.ContainsKey(tree) && Project.GetDocument(tree) is not null)
+            .OrderBy(diagnostic => order[diagnostic.Location.SourceTree!])
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length)
+            .Select(diagnostic => CallAt(diagnostic.Location))
+            .OfType<FlaggedCall>()
+            .GroupBy(static call => call.Syntax)
+            .Select(static calls => calls.First())
+            .ToImmutableArray();
+    }
+
+    /// <summary>The edits of a file, or null if the file is not the project's to edit, such as what a generator wrote.</summary>
+    public DocumentEdit? Edit(SyntaxTree tree)
+    {
+        if (!_documents.TryGetValue(tree, out var edit) && Project.GetDocument(tree) is { } document)
+        {
+            edit = new DocumentEdit(document.Id, tree.GetRoot(CancellationToken));
+            _documents.Add(tree, edit);
+        }
+
+        return edit;
+    }
+
+    /// <summary>The solution with all planned edits, or the same solution if there are none.</summary>
+    public Solution Apply(Solution solution)
+    {
+        foreach (var edit in _documents.Values)
+        {
+            if (!edit.IsEmpty)
+            {
+                solution = solution.WithDocumentSyntaxRoot(edit.Id, edit.Apply());
+            }
+        }
+
+        return solution;
+    }
+
+    private FlaggedCall? CallAt(Location location)
+    {
+        var tree = location.SourceTree!;
+        var node = tree.GetRoot(CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        var model = Compilation.GetSemanticModel(tree);
+        return node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax
+            && syntax.Span == location.SourceSpan
+            && !syntax.ContainsDiagnostics
+            && Zymbit.TryRecognize(syntax, model, CancellationToken) is { } call
+                ? new FlaggedCall(syntax, call, model)
+                : null;
+    }
+}
