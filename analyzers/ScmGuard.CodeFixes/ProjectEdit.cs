@@ -41,8 +41,8 @@ internal sealed class ProjectEdit
             ? new ProjectEdit(project, compilation, zymbit, cancellationToken)
             : null;
 
-    /// <summary>The calls that diagnostics are about, in the order of the source, so that what is numbered is numbered as it is read.</summary>
-    public ImmutableArray<FlaggedCall> CallsAt(ImmutableArray<Diagnostic> diagnostics)
+    /// <summary>The diagnostics of files that can be edited, in the order of the source, so that what is numbered is numbered as it is read.</summary>
+    public ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> diagnostics)
     {
         var order = Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
         return diagnostics
@@ -50,11 +50,23 @@ internal sealed class ProjectEdit
             .OrderBy(diagnostic => order[diagnostic.Location.SourceTree!])
             .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length)
-            .Select(diagnostic => CallAt(diagnostic.Location))
-            .OfType<FlaggedCall>()
-            .GroupBy(static call => call.Syntax)
-            .Select(static calls => calls.First())
+            .GroupBy(static diagnostic => diagnostic.Location)
+            .Select(static same => same.First())
             .ToImmutableArray();
+    }
+
+    /// <summary>The Zymbit call at a place, or null if there is another node.</summary>
+    public FlaggedCall? CallAt(Location location)
+    {
+        var tree = location.SourceTree!;
+        var node = tree.GetRoot(CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        var model = Compilation.GetSemanticModel(tree);
+        return node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax
+            && syntax.Span == location.SourceSpan
+            && !syntax.ContainsDiagnostics
+            && Zymbit.TryRecognize(syntax, model, CancellationToken) is { } call
+                ? new FlaggedCall(syntax, call, model)
+                : null;
     }
 
     /// <summary>The edits of a file, or null if the file is not the project's to edit, such as what a generator wrote.</summary>
@@ -81,18 +93,5 @@ internal sealed class ProjectEdit
         }
 
         return solution;
-    }
-
-    private FlaggedCall? CallAt(Location location)
-    {
-        var tree = location.SourceTree!;
-        var node = tree.GetRoot(CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
-        var model = Compilation.GetSemanticModel(tree);
-        return node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax
-            && syntax.Span == location.SourceSpan
-            && !syntax.ContainsDiagnostics
-            && Zymbit.TryRecognize(syntax, model, CancellationToken) is { } call
-                ? new FlaggedCall(syntax, call, model)
-                : null;
     }
 }

@@ -51,12 +51,12 @@ public abstract class ZymbitFix : CodeFixProvider
             return solution;
         }
 
-        Plan(edit, edit.CallsAt(diagnostics));
+        Plan(edit, edit.InOrder(diagnostics));
         return edit.Apply(solution);
     }
 
-    /// <summary>Plans the edits of one project for all its calls together.</summary>
+    /// <summary>Plans the edits of one project for all its diagnostics together.</summary>
     /// <param name="edit">Takes the edits.</param>
-    /// <param name="calls">The calls that the diagnostics are about, in the order of the source.</param>
-    private protected abstract void Plan(ProjectEdit edit, ImmutableArray<FlaggedCall> calls);
+    /// <param name="diagnostics">The diagnostics in the order of the source.</param>
+    private protected abstract void Plan(ProjectEdit edit, ImmutableArray<Diagnostic> diagnostics);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -17,14 +19,15 @@ public sealed class SCM1001KeyPairLostAtRebootFix : ZymbitFix
 
     internal override string Title => "Use a key of a recoverable wallet";
 
-    private protected override void Plan(ProjectEdit edit, ImmutableArray<FlaggedCall> calls)
+    private protected override void Plan(ProjectEdit edit, ImmutableArray<Diagnostic> diagnostics)
     {
         var mnemonics = new MnemonicLocals();
         var native = new NativeWalletKeys(edit);
         var python = new PythonWalletKeys(edit);
-        foreach (var call in calls)
+        foreach (var diagnostic in diagnostics)
         {
-            if (call.Call is not { Operation.Id: ZymbitOperation.GenKeyPair, Confidence: CallConfidence.Certain } || !RewritablePlace.Allows(call, edit.Compilation))
+            if (edit.CallAt(diagnostic.Location) is not { Call: { Operation.Id: ZymbitOperation.GenKeyPair, Confidence: CallConfidence.Certain } } call
+                || !RewritablePlace.Allows(call, edit.Compilation))
             {
                 continue;
             }
@@ -48,6 +51,9 @@ public sealed class SCM1001KeyPairLostAtRebootFix : ZymbitFix
         }
     }
 
+    /// <summary>The statement of a call, or what stands for one in a member without a body.</summary>
     private static SyntaxNode StatementOf(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>() ?? call;
+        call.Ancestors().FirstOrDefault(static node => node is StatementSyntax or CatchFilterClauseSyntax)
+        ?? call.Ancestors().FirstOrDefault(static node => node is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax)
+        ?? call;
 }
