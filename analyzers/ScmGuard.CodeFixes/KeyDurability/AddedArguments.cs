@@ -11,8 +11,16 @@ internal static class AddedArguments
     private static readonly SyntaxToken _comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
 
     /// <summary>Adds an argument before the first one.</summary>
-    public static ArgumentListSyntax Before(ArgumentListSyntax list, ExpressionSyntax added) => list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
-        [SyntaxFactory.Argument(added.WithoutTrivia()), _comma, .. list.Arguments.GetWithSeparators()]));
+    public static ArgumentListSyntax Before(ArgumentListSyntax list, ExpressionSyntax added)
+    {
+        var first = list.Arguments[0];
+        return list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
+        [
+            SyntaxFactory.Argument(added.WithoutTrivia()).WithLeadingTrivia(first.GetLeadingTrivia()),
+            _comma,
+            .. list.Arguments.Replace(first, first.WithLeadingTrivia()).GetWithSeparators(),
+        ]));
+    }
 
     /// <summary>Adds arguments behind the last one.</summary>
     public static ArgumentListSyntax Behind(ArgumentListSyntax list, params string[] added)

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
@@ -166,13 +165,6 @@ internal sealed class HelperHome
         SyntaxNode node = IsLocal
             ? SyntaxFactory.ParseStatement(text, options: options)
             : SyntaxFactory.ParseMemberDeclaration(text, options: options)!;
-        return WithShortNames(_anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement((StatementSyntax)node) : node).WithAdditionalAnnotations(Formatter.Annotation);
+        return ShortNames.In(_anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement((StatementSyntax)node) : node).WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    /// <summary>Only what is written from <c>global::</c> on is to be shortened: the simplifier would turn the code's own <c>IntPtr</c> into <c>nint</c>.</summary>
-    private static SyntaxNode WithShortNames(SyntaxNode node) => node.ReplaceNodes(
-        node.DescendantNodes()
-            .OfType<AliasQualifiedNameSyntax>()
-            .Select(static root => root.Ancestors().TakeWhile(ancestor => ancestor is QualifiedNameSyntax or MemberAccessExpressionSyntax && ancestor.SpanStart == root.SpanStart).LastOrDefault() ?? root),
-        static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
 }

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Simplification;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -57,10 +56,9 @@ internal sealed class WrapperWalletKey
             return null;
         }
 
-        return (current, walletName, mnemonic) => SyntaxFactory
-            .ParseExpression(Call((InvocationExpressionSyntax)current, seed, child, walletName, mnemonic)!)
-            .WithTriviaFrom(current)
-            .WithAdditionalAnnotations(Simplifier.Annotation);
+        return (current, walletName, mnemonic) => ShortNames
+            .In(SyntaxFactory.ParseExpression(Call((InvocationExpressionSyntax)current, seed, child, walletName, mnemonic)!))
+            .WithTriviaFrom(current);
     }
 
     private string? Call(InvocationExpressionSyntax current, IMethodSymbol seed, IMethodSymbol child, string walletName, string mnemonic)
