@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,7 @@ namespace ScmGuard.CodeFixes;
 internal sealed class ProjectEdit
 {
     private readonly Dictionary<SyntaxTree, DocumentEdit> _documents = [];
+    private readonly Dictionary<object, HashSet<string>> _takenNames = [];
 
     private ProjectEdit(Project project, CSharpCompilation compilation, ZymbitCompilation zymbit, CancellationToken cancellationToken)
     {
@@ -79,6 +81,18 @@ internal sealed class ProjectEdit
         }
 
         return edit;
+    }
+
+    /// <summary>The names that declarations in a scope have, planned ones included once they are added.</summary>
+    public HashSet<string> TakenNames(object scope, Func<IEnumerable<string>> read)
+    {
+        if (!_takenNames.TryGetValue(scope, out var taken))
+        {
+            taken = new HashSet<string>(read(), StringComparer.Ordinal);
+            _takenNames.Add(scope, taken);
+        }
+
+        return taken;
     }
 
     /// <summary>The solution with all planned edits, or the same solution if there are none.</summary>

@@ -47,10 +47,10 @@ internal sealed class HelperHome
         var model = edit.Compilation.GetSemanticModel(declaration.SyntaxTree);
         return declaration switch
         {
-            LocalFunctionStatementSyntax { Parent: GlobalStatementSyntax global } => Local(global, document, model),
-            LocalFunctionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } function => Local(function, document, model),
+            LocalFunctionStatementSyntax { Parent: GlobalStatementSyntax global } => Local(global, document, model, edit),
+            LocalFunctionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } function => Local(function, document, model, edit),
             MethodDeclarationSyntax { Parent: ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax } method
-                when model.GetDeclaredSymbol(method)?.ContainingType is { } type => Member(method, document, type, edit.Compilation),
+                when model.GetDeclaredSymbol(method)?.ContainingType is { } type => Member(method, document, type, edit),
             _ => null,
         };
     }
@@ -69,10 +69,10 @@ internal sealed class HelperHome
             {
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement:
                     // Behind a directive the last statement may not be compiled.
-                    return Local(unit.ContainsDirectives ? statement : unit.Members.OfType<GlobalStatementSyntax>().Last(), document, call.Model);
+                    return Local(unit.ContainsDirectives ? statement : unit.Members.OfType<GlobalStatementSyntax>().Last(), document, call.Model, edit);
                 case MemberDeclarationSyntax { Parent: ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax } member
                     when call.Model.GetDeclaredSymbol(member.Parent!) is INamedTypeSymbol type && (inGenericTypes || !IsGeneric(type)):
-                    return Member(member, document, type, edit.Compilation);
+                    return Member(member, document, type, edit);
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class HelperHome
         return false;
     }
 
-    private static HelperHome Local(SyntaxNode anchor, DocumentEdit document, SemanticModel model)
+    private static HelperHome Local(SyntaxNode anchor, DocumentEdit document, SemanticModel model, ProjectEdit edit)
     {
         var methods = anchor.Parent!.ChildNodes()
             .Select(static node => node is GlobalStatementSyntax global ? global.Statement : node)
@@ -120,42 +120,32 @@ internal sealed class HelperHome
             .Select(function => model.GetDeclaredSymbol(function))
             .OfType<IMethodSymbol>();
         var scope = anchor.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not GlobalStatementSyntax) ?? anchor.SyntaxTree.GetRoot();
-        var taken = scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
-        return new HelperHome(anchor, document, null, [.. methods], [.. taken]);
+        var taken = edit.TakenNames(
+            anchor.Parent!,
+            () => scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+        return new HelperHome(anchor, document, null, [.. methods], taken);
     }
 
-    private static HelperHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, Compilation compilation)
+    private static HelperHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, ProjectEdit edit)
     {
         // A name that a base or derived type has would hide or be hidden.
-        var taken = new HashSet<string>(type.MemberNames, StringComparer.Ordinal) { type.Name };
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            taken.UnionWith(ancestor.MemberNames);
-        }
-
-        if (!type.IsSealed && !type.IsStatic)
-        {
-            taken.UnionWith(compilation
-                .GetSymbolsWithName(static _ => true, SymbolFilter.Type)
-                .OfType<INamedTypeSymbol>()
-                .Where(derived => DerivesFrom(derived, type))
-                .SelectMany(static derived => derived.MemberNames));
-        }
-
+        var taken = edit.TakenNames(type, () => edit.Compilation
+            .GetSymbolsWithName(static _ => true, SymbolFilter.Type, edit.CancellationToken)
+            .OfType<INamedTypeSymbol>()
+            .Where(derived => BasesOf(derived).Contains(type, SymbolEqualityComparer.Default))
+            .Concat(BasesOf(type))
+            .SelectMany(static relative => relative.MemberNames)
+            .Concat([type.Name]));
         return new HelperHome(anchor, document, type, [.. type.GetMembers().OfType<IMethodSymbol>()], taken);
     }
 
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    /// <summary>A type and what it derives from.</summary>
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
-        for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, ancestor))
-            {
-                return true;
-            }
+            yield return ancestor.OriginalDefinition;
         }
-
-        return false;
     }
 
     private SyntaxNode Parse(string declaration)

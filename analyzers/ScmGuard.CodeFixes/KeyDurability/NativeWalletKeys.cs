@@ -12,7 +12,7 @@ namespace ScmGuard.CodeFixes.KeyDurability;
 /// <summary>Rewrites calls of an imported <c>zkGenKeyPair</c> to calls of a helper beside the import, which makes a wallet and a key in it.</summary>
 internal sealed class NativeWalletKeys(ProjectEdit edit)
 {
-    private readonly Dictionary<(IMethodSymbol Import, object Scope), WalletKeyHelper?> _helpers = [];
+    private readonly Dictionary<(object Scope, ITypeSymbol Context, ITypeSymbol KeyType, bool IsPrivate), WalletKeyHelper?> _helpers = [];
     private readonly HashSet<SyntaxNode> _rewritten = [];
 
     /// <summary>Plans the helper and returns the rewriting, or null if it is not certain.</summary>
@@ -112,7 +112,7 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
             return null;
         }
 
-        var key = (import, home.Scope);
+        var key = (home.Scope, import.Parameters[0].Type, import.Parameters[1].Type, IsPrivate(import));
         if (!_helpers.TryGetValue(key, out var helper))
         {
             var style = declaration is null
@@ -131,8 +131,11 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
 
     private static bool HasSameParameters(IMethodSymbol helper, IMethodSymbol import) =>
         helper is { IsExtern: false, ReturnType.SpecialType: SpecialType.System_Int32, Parameters: [var context, var keyType, _, _] }
+        && IsPrivate(helper) == IsPrivate(import)
         && SymbolEqualityComparer.Default.Equals(context.Type, import.Parameters[0].Type)
         && SymbolEqualityComparer.Default.Equals(keyType.Type, import.Parameters[1].Type);
+
+    private static bool IsPrivate(IMethodSymbol method) => method.DeclaredAccessibility is Accessibility.Private;
 
     /// <summary>How the call names the helper, or null if no name would reach it.</summary>
     private static Func<ExpressionSyntax, ExpressionSyntax>? TryRename(FlaggedCall call, WalletKeyHelper helper, bool isElsewhere)

@@ -45,23 +45,36 @@ internal sealed class PythonWalletKeys(ProjectEdit edit)
         }
 
         helper.Add();
-        return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, name, isKeyword, walletName, mnemonic);
+        var isDynamic = call.Model.GetTypeInfo(KeyTypeOf(call.Syntax, isKeyword), edit.CancellationToken).Type is { TypeKind: TypeKind.Dynamic };
+        return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, name, isKeyword, isDynamic, walletName, mnemonic);
     }
 
-    private static InvocationExpressionSyntax Rewrite(InvocationExpressionSyntax call, ExpressionSyntax helper, bool isKeyword, string walletName, string mnemonic)
+    private static InvocationExpressionSyntax Rewrite(InvocationExpressionSyntax call, ExpressionSyntax helper, bool isKeyword, bool isDynamic, string walletName, string mnemonic)
     {
-        var client = ((MemberAccessExpressionSyntax)call.Expression).Expression;
-        var argument = call.ArgumentList.Arguments[0];
-        var keyType = isKeyword ? ((InvocationExpressionSyntax)argument.Expression).ArgumentList.Arguments[1].Expression : argument.Expression;
-        var keyTypeOnly = call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(keyType).WithTriviaFrom(argument)));
-
-        // The type of the local is written out: a call with dynamic arguments cannot infer it.
+        // The casts keep the call itself from being bound when the program runs: such a call takes no 'out var', and not every place allows it.
+        var client = AsObject(((MemberAccessExpressionSyntax)call.Expression).Expression);
+        var keyType = KeyTypeOf(call, isKeyword);
+        var only = SyntaxFactory.Argument(isDynamic ? AsObject(keyType) : keyType).WithTriviaFrom(call.ArgumentList.Arguments[0]);
         return call
             .WithExpression(helper.WithTriviaFrom(call.Expression))
             .WithArgumentList(AddedArguments.Before(
-                AddedArguments.Behind(keyTypeOnly, SymbolDisplay.FormatLiteral(walletName, quote: true), "out string " + mnemonic),
+                AddedArguments.Behind(
+                    call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(only)),
+                    SymbolDisplay.FormatLiteral(walletName, quote: true),
+                    "out var " + mnemonic),
                 client));
     }
+
+    private static ExpressionSyntax KeyTypeOf(InvocationExpressionSyntax call, bool isKeyword) =>
+        call.ArgumentList.Arguments[0].Expression is var argument && isKeyword
+            ? ((InvocationExpressionSyntax)argument).ArgumentList.Arguments[1].Expression
+            : argument;
+
+    private static CastExpressionSyntax AsObject(ExpressionSyntax expression) => SyntaxFactory.CastExpression(
+        SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.ObjectKeyword)),
+        expression is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            ? expression.WithoutTrivia()
+            : SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()));
 
     /// <summary>False for a plain or C#-named argument, true for <c>Py.kw("key_type", ...)</c>, null for anything else.</summary>
     private static bool? KeywordValue(ArgumentSyntax argument, SyntaxNode? keyType) => argument.Expression switch

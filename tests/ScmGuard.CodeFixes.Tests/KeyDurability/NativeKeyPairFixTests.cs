@@ -1,7 +1,5 @@
-using System.IO;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using ScmGuard.Testing;
 
 namespace ScmGuard.CodeFixes.Tests.KeyDurability;
@@ -344,7 +342,7 @@ public sealed class NativeKeyPairFixTests
     [Fact]
     public Task An_import_of_another_assembly_is_declared_anew_beside_the_call() => new KeyPairFixTest
     {
-        References = { Library("public static class Zymkey { [System.Runtime.InteropServices.DllImport(\"libzk_app_utils\")] public static extern int zkGenKeyPair(System.IntPtr ctx, uint type); }") },
+        References = { ForeignLibrary.Reference },
         Source = ForeignSource,
         Fixed = ForeignFixed,
     }.VerifyAsync();
@@ -356,7 +354,7 @@ public sealed class NativeKeyPairFixTests
         {
             ["Library"] = new TestProject
             {
-                Source = "public static class Zymkey { [System.Runtime.InteropServices.DllImport(\"libzk_app_utils\")] public static extern int zkGenKeyPair(System.IntPtr ctx, uint type); }",
+                Source = ForeignLibrary.Source,
             },
         },
         ProjectReferences = { "Library" },
@@ -552,7 +550,7 @@ public sealed class NativeKeyPairFixTests
     [Fact]
     public Task No_fix_is_offered_where_no_type_can_hold_the_imports() => new KeyPairFixTest
     {
-        References = { Library("public static class Zymkey { [System.Runtime.InteropServices.DllImport(\"libzk_app_utils\")] public static extern int zkGenKeyPair(System.IntPtr ctx, uint type); }") },
+        References = { ForeignLibrary.Reference },
         Source = """
             class Generic<T> { static int Make() => {|SCM1001:Zymkey.zkGenKeyPair(0, 1)|}; }
             interface IUnit { static int Make() => {|SCM1001:Zymkey.zkGenKeyPair(0, 1)|}; }
@@ -560,18 +558,4 @@ public sealed class NativeKeyPairFixTests
             class Derived() : Unit({|SCM1001:Zymkey.zkGenKeyPair(0, 1)|});
             """,
     }.VerifyAsync();
-
-    private static MetadataReference Library(string source) => MetadataReference.CreateFromImage(Image(source));
-
-    private static byte[] Image(string source)
-    {
-        var compilation = CSharpCompilation.Create(
-            "Library",
-            [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)],
-            ReferenceAssemblies.Net100.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        return image.ToArray();
-    }
 }

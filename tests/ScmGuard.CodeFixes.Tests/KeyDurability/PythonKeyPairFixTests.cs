@@ -56,7 +56,7 @@ public sealed class PythonKeyPairFixTests
                     public int Provision()
                     {
                         // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
-                        int slot = GenerateWalletKey(_zymkey.client, "secp256k1", "gateway-provision-key", out string recoveryMnemonic);
+                        int slot = GenerateWalletKey((object)_zymkey.client, "secp256k1", "gateway-provision-key", out var recoveryMnemonic);
                         return slot;
                     }
 
@@ -74,7 +74,7 @@ public sealed class PythonKeyPairFixTests
 
                     // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
                     dynamic Other(dynamic curve) => GenerateWalletKey(
-                        _zymkey.client, curve, "gateway-other-key", out string recoveryMnemonic) ?? GenerateWalletKey(_zymkey.client, "ed25519", "gateway-other-key-2", out string recoveryMnemonic2);
+                        (object)_zymkey.client, (object)curve, "gateway-other-key", out var recoveryMnemonic) ?? GenerateWalletKey((object)_zymkey.client, "ed25519", "gateway-other-key-2", out var recoveryMnemonic2);
                 }
                 """,
         },
@@ -99,7 +99,7 @@ public sealed class PythonKeyPairFixTests
             ["Program.cs"] = """
                 dynamic client = ((dynamic)Python.Runtime.Py.Import("zymkey")).client;
                 // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
-                int slot = GenerateWalletKey(client, "secp256k1", "program-key", out string recoveryMnemonic);
+                int slot = GenerateWalletKey((object)client, "secp256k1", "program-key", out var recoveryMnemonic);
                 return slot;
 
                 // Makes a key that outlives a reboot: a wallet with a recovery mnemonic, and one hardened child key in it.
