@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using ScmGuard.Testing;
 
 namespace ScmGuard.CodeFixes.Tests.KeyDurability;
 

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using ScmGuard.Testing;
 
 namespace ScmGuard.CodeFixes.Tests.KeyDurability;
 
