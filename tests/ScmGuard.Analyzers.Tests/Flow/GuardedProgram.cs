@@ -43,6 +43,7 @@ internal static class GuardedProgram
         using System.Runtime.InteropServices;
         using System.Threading;
         using System.Threading.Tasks;
+        using ScmGuard.Annotations;
 
         partial class Program
         {

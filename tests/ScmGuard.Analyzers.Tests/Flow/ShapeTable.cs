@@ -56,6 +56,7 @@ public sealed class ShapeTable : IEnumerable<string>
     private RuleTest<SCM1001KeyPairLostAtReboot> CreateTest(Func<string, string> form)
     {
         var test = new RuleTest<SCM1001KeyPairLostAtReboot>();
+        test.AddReference(typeof(Annotations.FirmwareGuardAttribute));
         foreach (var (shape, source) in _sources)
         {
             test.Sources[FileOf(shape)] = form(source);

@@ -42,7 +42,9 @@ public sealed class SCM9003GuardWithoutFirmware : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (FirmwareFlow.IsUnfoundedGuard(context.Symbol, context.Compilation, out var units, context.CancellationToken))
+        // The two parts of a partial method share their attributes.
+        if (context.Symbol is not IMethodSymbol { PartialDefinitionPart: not null }
+            && FirmwareFlow.IsUnfoundedGuard(context.Symbol, context.Compilation, out var units, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(_descriptor, context.Symbol.Locations[0], context.Symbol.Name, units));
         }
