@@ -27,17 +27,17 @@ internal sealed class ReferencedDeclarations
     /// <summary>The names by which members are called that demand a firmware.</summary>
     public ImmutableArray<string> RequiringNames { get; }
 
-    public static ReferencedDeclarations Of(IAssemblySymbol assembly, CancellationToken cancellationToken)
+    public static ReferencedDeclarations Of(IAssemblySymbol assembly, Compilation referrer, CancellationToken cancellationToken)
     {
         if (IsFramework(assembly.Name))
         {
             return _nothing;
         }
 
-        // A project reference in an editor is source, not metadata.
-        if (assembly is ISourceAssemblySymbol source)
+        // A project reference in an editor is source, not metadata; its symbol may be the project's own or one retargeted to this one's references.
+        if (referrer.GetMetadataReference(assembly) is CompilationReference project)
         {
-            return ZymbitCompilation.TryGet(source.Compilation, cancellationToken) is { } zymbit
+            return ZymbitCompilation.TryGet(project.Compilation, cancellationToken) is { } zymbit
                 ? new ReferencedDeclarations(zymbit.DeclaredNames, zymbit.DeclaredRequiringNames)
                 : _nothing;
         }

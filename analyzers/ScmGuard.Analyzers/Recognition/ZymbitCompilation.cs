@@ -145,7 +145,7 @@ internal sealed class ZymbitCompilation
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             pythonIsReferenced |= assembly.Name == "Python.Runtime";
-            var declarations = ReferencedDeclarations.Of(assembly, cancellationToken);
+            var declarations = ReferencedDeclarations.Of(assembly, compilation, cancellationToken);
             referenced.UnionWith(declarations.Names);
             requiring.UnionWith(declarations.RequiringNames);
         }

@@ -20,7 +20,7 @@ internal sealed class ArgumentFacts : IEquatable<ArgumentFacts>
     /// <summary>Gathers what arguments say; what says nothing is left out.</summary>
     public static ArgumentFacts Of(IEnumerable<ArgumentFact> facts)
     {
-        var telling = facts.Where(static fact => fact.Text is not null || !fact.Value.SaysNothingOf(TargetSet.Field)).OrderBy(static fact => fact.Ordinal).ToImmutableArray();
+        var telling = facts.Where(static fact => fact.Text is not null || !(fact.Value with { Negative = TargetSet.Field }).SaysNothingOf(TargetSet.Field)).OrderBy(static fact => fact.Ordinal).ToImmutableArray();
         return telling.IsEmpty ? None : new ArgumentFacts(telling);
     }
 
@@ -46,7 +46,7 @@ internal sealed class ArgumentFacts : IEquatable<ArgumentFacts>
     {
         foreach (var parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
-            state = state.With(parameter, ValueOf(parameter));
+            state = OperationReader.Store(state, parameter, parameter.Type, ValueOf(parameter));
         }
 
         return state;

@@ -6,8 +6,8 @@ namespace ScmGuard.Analyzers.Flow.Firmware;
 
 /// <summary>What is known at a point of the program: the units that can get here, and what the variables say about them.</summary>
 /// <remarks>
-/// A variable is a symbol or the id of a flow capture. One that says nothing is left out. What a variable says counts only for the units that can
-/// get here, so a branch that drops units need not touch the variables.
+/// A variable is a symbol or the id of a flow capture. One that says nothing is left out. What is kept of a variable counts only for the units that
+/// can get here, so a branch that drops units need not touch the variables; two states are equal if what counts is.
 /// </remarks>
 internal sealed class FirmwareState : IEquatable<FirmwareState>
 {
@@ -44,7 +44,7 @@ internal sealed class FirmwareState : IEquatable<FirmwareState>
 
     /// <summary>A variable gets a value.</summary>
     public FirmwareState With(object variable, ValueSplit value) =>
-        value.SaysNothingOf(Units) ? Without(variable) : new FirmwareState(Units, _values.SetItem(variable, value & Units));
+        value.SaysNothingOf(Units) ? Without(variable) : new FirmwareState(Units, _values.SetItem(variable, value));
 
     /// <summary>A variable says nothing any more.</summary>
     public FirmwareState Without(object variable) =>
@@ -90,38 +90,41 @@ internal sealed class FirmwareState : IEquatable<FirmwareState>
             return this;
         }
 
-        var units = Units | other.Units;
-        var values = ImmutableDictionary.CreateBuilder<object, ValueSplit>();
-        foreach (var variable in _values.Keys)
+        if (Units.IsEmpty)
         {
-            Add(variable);
+            return other;
         }
 
-        foreach (var variable in other._values.Keys)
+        var joined = new FirmwareState(Units | other.Units, _values);
+        if (ReferenceEquals(_values, other._values))
         {
-            if (!_values.ContainsKey(variable))
+            return joined;
+        }
+
+        foreach (var entry in _values)
+        {
+            // The same on both sides stays as it is, whatever the units: most variables do, where two branches meet.
+            if (!other._values.TryGetValue(entry.Key, out var value) || value != entry.Value)
             {
-                Add(variable);
+                joined = joined.With(entry.Key, this[entry.Key] | other[entry.Key]);
             }
         }
 
-        return new FirmwareState(units, values.ToImmutable());
-
-        void Add(object variable)
+        foreach (var entry in other._values)
         {
-            // A path that no unit takes has nothing to say, so here this[...] is empty where Units is.
-            var value = this[variable] | other[variable];
-            if (!value.SaysNothingOf(units))
+            if (!_values.ContainsKey(entry.Key))
             {
-                values.Add(variable, value);
+                joined = joined.With(entry.Key, this[entry.Key] | other[entry.Key]);
             }
         }
+
+        return joined;
     }
 
     /// <inheritdoc />
     public bool Equals(FirmwareState? other)
     {
-        if (other is null || Units != other.Units || _values.Count != other._values.Count)
+        if (other is null || Units != other.Units)
         {
             return false;
         }
@@ -133,7 +136,15 @@ internal sealed class FirmwareState : IEquatable<FirmwareState>
 
         foreach (var entry in _values)
         {
-            if (!other._values.TryGetValue(entry.Key, out var value) || value != entry.Value)
+            if (this[entry.Key] != other[entry.Key])
+            {
+                return false;
+            }
+        }
+
+        foreach (var entry in other._values)
+        {
+            if (!_values.ContainsKey(entry.Key) && this[entry.Key] != other[entry.Key])
             {
                 return false;
             }

@@ -58,17 +58,17 @@ internal sealed partial class OperationReader
         {
             case IFlowCaptureOperation capture:
                 var captured = Read(capture.Value);
-                State = State.With(capture.Id, captured);
+                State = Store(State, capture.Id, capture.Value.Type, captured);
                 return captured;
             case IFlowCaptureReferenceOperation capture:
-                return State[capture.Id];
+                return Recall(capture.Id, capture.Type);
             case ILocalReferenceOperation local:
-                return Variable(local.Local);
+                return Recall(local.Local, local.Type);
             case IParameterReferenceOperation parameter:
-                return Variable(parameter.Parameter);
+                return Recall(parameter.Parameter, parameter.Type);
             case IFieldReferenceOperation field:
                 Read(field.Instance);
-                return Member(field.Field, field.Instance);
+                return Member(field.Field, field.Type, field.Instance);
             case IPropertyReferenceOperation property:
                 return Property(property);
             case ISimpleAssignmentOperation assignment:
@@ -163,8 +163,8 @@ internal sealed partial class OperationReader
                 case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable } when IsNullable(nullable.Type) && VariableIn(nullable) is { } variable:
                     return state.With(variable, holds ? state[variable] with { Negative = TargetSet.None } : ValueSplit.Null);
                 default:
-                    return condition.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Dynamic } && VariableIn(condition) is { } flag
-                        ? state.With(flag, holds ? ValueSplit.True : ValueSplit.False)
+                    return (IsBool(condition.Type) || condition.Type is { TypeKind: TypeKind.Dynamic }) && VariableIn(condition) is { } flag
+                        ? Store(state, flag, condition.Type, holds ? ValueSplit.True : ValueSplit.False)
                         : state;
             }
         }
@@ -179,7 +179,15 @@ internal sealed partial class OperationReader
         _ => null,
     };
 
-    private ValueSplit Variable(ISymbol variable) => _body.Locals.IsTracked(variable) ? State[variable] : ValueSplit.Unknown;
+    /// <summary>Keeps the value of a variable. A <c>bool</c> is never null: to keep that in mind of each would make every one look worth keeping.</summary>
+    public static FirmwareState Store(FirmwareState state, object variable, ITypeSymbol? type, ValueSplit value) =>
+        state.With(variable, IsBool(type) ? value with { Negative = TargetSet.Field } : value);
+
+    private ValueSplit Recall(object variable, ITypeSymbol? type)
+    {
+        var value = variable is ISymbol symbol and (ILocalSymbol or IParameterSymbol) && !_body.Locals.IsTracked(symbol) ? ValueSplit.Unknown : State[variable];
+        return IsBool(type) ? value with { Negative = TargetSet.None } : value;
+    }
 
     private ValueSplit Property(IPropertyReferenceOperation property)
     {
@@ -200,12 +208,12 @@ internal sealed partial class OperationReader
             case "Result" when IsTask(property.Instance?.Type):
                 return Await(instance);
             default:
-                return Member(property.Property, property.Instance);
+                return Member(property.Property, property.Type, property.Instance);
         }
     }
 
     /// <summary>A field or property: what its author states, what the flow knows, what its getter returns, or what is ever written to it.</summary>
-    private ValueSplit Member(ISymbol member, IOperation? instance)
+    private ValueSplit Member(ISymbol member, ITypeSymbol? type, IOperation? instance)
     {
         if (_body.Guards.TrustedGuardOf(member, _body.Inquiry) is { } stated)
         {
@@ -215,7 +223,7 @@ internal sealed partial class OperationReader
 
         if (IsOfThis(member, instance) && State.Knows(member))
         {
-            return State[member];
+            return Recall(member, type);
         }
 
         if (member is IPropertySymbol { GetMethod: { } getter } && !MemberValues.IsAutoProperty(member, _body.Inquiry.CancellationToken))
@@ -245,16 +253,16 @@ internal sealed partial class OperationReader
         switch (target)
         {
             case ILocalReferenceOperation local:
-                Set(local.Local, _body.Locals.IsTracked(local.Local), value);
+                Set(local.Local, local.Type, _body.Locals.IsTracked(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
-                Set(parameter.Parameter, _body.Locals.IsTracked(parameter.Parameter), value);
+                Set(parameter.Parameter, parameter.Type, _body.Locals.IsTracked(parameter.Parameter), value);
                 break;
             case IFieldReferenceOperation field:
-                Set(field.Field, IsOfThis(field.Field, field.Instance) && MemberValues.CanFollow(field.Field, _body.Inquiry.CancellationToken), value);
+                Set(field.Field, field.Type, IsOfThis(field.Field, field.Instance) && MemberValues.CanFollow(field.Field, _body.Inquiry.CancellationToken), value);
                 break;
             case IPropertyReferenceOperation property:
-                Set(property.Property, IsOfThis(property.Property, property.Instance) && MemberValues.CanFollow(property.Property, _body.Inquiry.CancellationToken), value);
+                Set(property.Property, property.Type, IsOfThis(property.Property, property.Instance) && MemberValues.CanFollow(property.Property, _body.Inquiry.CancellationToken), value);
                 break;
             case IFlowCaptureReferenceOperation capture when _graph.TargetOf(capture.Id) is { } captured:
                 Assign(captured, value);
@@ -262,9 +270,9 @@ internal sealed partial class OperationReader
         }
     }
 
-    private void Set(ISymbol variable, bool isTracked, ValueSplit value)
+    private void Set(ISymbol variable, ITypeSymbol? type, bool isTracked, ValueSplit value)
     {
-        State = isTracked ? State.With(variable, value) : State.Without(variable);
+        State = isTracked ? Store(State, variable, type, value) : State.Without(variable);
         Thrown = Thrown.Join(State);
     }
 
@@ -337,7 +345,7 @@ internal sealed partial class OperationReader
             };
             if (declared is not null)
             {
-                Set(declared, isTracked: false, ValueSplit.Unknown);
+                Set(declared, type: null, isTracked: false, ValueSplit.Unknown);
             }
         }
 
@@ -377,8 +385,10 @@ internal sealed partial class OperationReader
     private static bool IsOfThis(ISymbol member, IOperation? instance) =>
         member.IsStatic || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
+    private static bool IsBool(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Boolean };
+
     private static bool IsTruth(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Dynamic }
+        IsBool(type) || type is { TypeKind: TypeKind.Dynamic }
         || (type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } && IsNullable(type));
 
     private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

@@ -63,7 +63,6 @@ internal readonly record struct ValueSplit(TargetSet Negative, TargetSet Zero, T
         (Positive & other.Positive) | (Zero & other.Zero) | (Negative & other.Negative),
         (Positive & (other.Zero | other.Negative)) | (Zero & (other.Positive | other.Negative)) | (Negative & (other.Zero | other.Positive)));
 
-    /// <summary>True if the value says nothing about the given units: on each it may be true and may be false.</summary>
-    public bool SaysNothingOf(TargetSet units) =>
-        (Zero & units) == units && (Positive & units) == units && ((Negative & units) == units || (Negative & units).IsEmpty);
+    /// <summary>True if the value says nothing about the given units: on each it may be anything.</summary>
+    public bool SaysNothingOf(TargetSet units) => (this & units) == (Unknown & units);
 }

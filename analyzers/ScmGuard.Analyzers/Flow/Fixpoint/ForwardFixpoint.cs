@@ -8,8 +8,9 @@ namespace ScmGuard.Analyzers.Flow.Fixpoint;
 
 /// <summary>Solves a <see cref="FlowProblem{TState}"/> by passes over the blocks that still have something to say.</summary>
 /// <remarks>
-/// <para>The cap: every pass but the last makes the entry state of some block larger, and a block's state grows at most
-/// <see cref="FlowProblem{TState}.Height"/> times. So blocks times height passes, and one more, are always enough.</para>
+/// <para>The cap: a pass runs at least one block, and a block is run only after its entry state, or the end of a finally region that it runs through,
+/// grew. Each grows at most <see cref="FlowProblem{TState}.Height"/> times, and there are no more such regions than blocks. So twice blocks times
+/// height passes are always enough.</para>
 /// <para>Exceptions are edges here, although the compiler's graph leaves them out: what may leave a block by an exception enters every handler
 /// around it. A branch that runs through a finally region goes on with its own state, not with that of the other branches.</para>
 /// </remarks>
@@ -21,7 +22,7 @@ internal sealed class ForwardFixpoint<TState>
     private readonly TState[] _entries;
     private readonly bool[] _pending;
     private readonly Dictionary<ControlFlowRegion, FinallyRegion> _finally = [];
-    private bool _grew;
+    private int _pendingCount;
 
     private ForwardFixpoint(ControlFlowGraph graph, FlowProblem<TState> problem)
     {
@@ -45,12 +46,11 @@ internal sealed class ForwardFixpoint<TState>
 
     private FlowSolution<TState> Solve(TState entry, CancellationToken cancellationToken)
     {
-        var cap = (_graph.Blocks.Length * _problem.Height) + 1;
+        var cap = 2 * _graph.Blocks.Length * _problem.Height;
         var passes = 0L;
         Enter(0, entry);
-        while (_grew && passes < cap)
+        while (_pendingCount > 0 && passes < cap)
         {
-            _grew = false;
             passes++;
             foreach (var block in _graph.Blocks)
             {
@@ -58,12 +58,13 @@ internal sealed class ForwardFixpoint<TState>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     _pending[block.Ordinal] = false;
+                    _pendingCount--;
                     Run(block);
                 }
             }
         }
 
-        return new FlowSolution<TState>(ImmutableArray.Create(_entries), passes, !_grew);
+        return new FlowSolution<TState>(ImmutableArray.Create(_entries), passes, _pendingCount == 0);
     }
 
     private void Run(BasicBlock block)
@@ -137,8 +138,11 @@ internal sealed class ForwardFixpoint<TState>
 
     private void Again(int ordinal)
     {
-        _pending[ordinal] = true;
-        _grew = true;
+        if (!_pending[ordinal])
+        {
+            _pending[ordinal] = true;
+            _pendingCount++;
+        }
     }
 
     private FinallyRegion Of(ControlFlowRegion region)
