@@ -78,7 +78,7 @@ internal sealed class Slip39Share : IDisposable
             throw new MnemonicException(MnemonicFault.Padding, "The padding of the share is not zero.");
         }
 
-        Secret<byte> value = new(valueBits / 8);
+        Secret<byte> value = new((valueBits - padding) / 8);
         foreach (ref byte part in value.Span)
         {
             part = (byte)reader.Read(8);
