@@ -14,7 +14,7 @@ internal static class Vectors
 {
     public static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", file));
 
-    public static T ReadJson<T>(string file) => JsonSerializer.Deserialize<T>(Read(file), s_options) ?? throw new InvalidDataException(file);
+    public static T ReadJson<T>(string file) => JsonSerializer.Deserialize<T>(Read(file), _options) ?? throw new InvalidDataException(file);
 
     public static IEnumerable<Dictionary<string, string>> ReadBlocks(string file)
     {
@@ -29,5 +29,5 @@ internal static class Vectors
 
     public static byte[] Hex(this Dictionary<string, string> block, string name) => Convert.FromHexString(block[name]);
 
-    private static readonly JsonSerializerOptions s_options = new() { PropertyNameCaseInsensitive = true };
+    private static readonly JsonSerializerOptions _options = new() { PropertyNameCaseInsensitive = true };
 }

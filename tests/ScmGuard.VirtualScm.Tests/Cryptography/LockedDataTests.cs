@@ -8,7 +8,7 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography;
 
 public sealed class LockedDataTests
 {
-    private static readonly byte[] s_unitKey = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly byte[] _unitKey = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     [Fact]
     public void What_was_locked_unlocks_and_not_after_one_bit_changed() => Properties.ForAll(
@@ -19,13 +19,13 @@ public sealed class LockedDataTests
         select (plain, seed, bit),
         sample =>
         {
-            byte[] locked = LockedData.Lock(s_unitKey, "one way"u8, sample.plain, new SeededRandom(sample.seed));
-            Assert.True(LockedData.TryUnlock(s_unitKey, "one way"u8, locked, out Secret<byte>? plain));
+            byte[] locked = LockedData.Lock(_unitKey, "one way"u8, sample.plain, new SeededRandom(sample.seed));
+            Assert.True(LockedData.TryUnlock(_unitKey, "one way"u8, locked, out Secret<byte>? plain));
             Assert.Equal(sample.plain, plain.Span);
             Assert.Equal(sample.plain.Length + LockedData.Overhead, locked.Length);
 
             locked[sample.bit / 8] ^= (byte)(1 << (sample.bit % 8));
-            Assert.False(LockedData.TryUnlock(s_unitKey, "one way"u8, locked, out plain));
+            Assert.False(LockedData.TryUnlock(_unitKey, "one way"u8, locked, out plain));
             Assert.Null(plain);
         },
         times: 300);
@@ -33,23 +33,23 @@ public sealed class LockedDataTests
     [Fact]
     public void Neither_another_unit_nor_another_purpose_unlocks()
     {
-        byte[] locked = LockedData.Lock(s_unitKey, "one way"u8, [1, 2, 3], new SeededRandom([]));
+        byte[] locked = LockedData.Lock(_unitKey, "one way"u8, [1, 2, 3], new SeededRandom([]));
 
-        Assert.False(LockedData.TryUnlock([.. s_unitKey.Reverse()], "one way"u8, locked, out _));
-        Assert.False(LockedData.TryUnlock(s_unitKey, "shared"u8, locked, out _));
-        Assert.True(LockedData.TryUnlock(s_unitKey, "one way"u8, locked, out _));
+        Assert.False(LockedData.TryUnlock([.. _unitKey.Reverse()], "one way"u8, locked, out _));
+        Assert.False(LockedData.TryUnlock(_unitKey, "shared"u8, locked, out _));
+        Assert.True(LockedData.TryUnlock(_unitKey, "one way"u8, locked, out _));
     }
 
     [Fact]
     public void Nothing_shorter_or_longer_unlocks()
     {
-        byte[] locked = LockedData.Lock(s_unitKey, [], [1, 2, 3], new SeededRandom([]));
+        byte[] locked = LockedData.Lock(_unitKey, [], [1, 2, 3], new SeededRandom([]));
         for (int length = 0; length < locked.Length; length++)
         {
-            Assert.False(LockedData.TryUnlock(s_unitKey, [], locked.AsSpan(0, length), out _));
+            Assert.False(LockedData.TryUnlock(_unitKey, [], locked.AsSpan(0, length), out _));
         }
 
-        Assert.False(LockedData.TryUnlock(s_unitKey, [], [.. locked, 0], out _));
+        Assert.False(LockedData.TryUnlock(_unitKey, [], [.. locked, 0], out _));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LockedDataTests
         HashSet<string> blocks = [];
         for (int i = 0; i < 10; i++)
         {
-            byte[] locked = LockedData.Lock(s_unitKey, [], plain, random);
+            byte[] locked = LockedData.Lock(_unitKey, [], plain, random);
             Assert.True(blocks.Add(Convert.ToHexString(locked.AsSpan(1, 16))));
             Assert.True(blocks.Add(Convert.ToHexString(locked.AsSpan(40, 16))));
             Assert.Equal(-1, locked.AsSpan().IndexOf(plain.AsSpan(0, 4)));

@@ -108,8 +108,10 @@ internal sealed class WeierstrassCurve
                 return false;
         }
 
+        // With its format byte an encoding has 33 or 65 bytes.
+        int length = encoded.Length == CompressedLength ? CompressedLength : PointLength;
         using CurvePoint decoded = new(_group.Value);
-        if (!decoded.TryRead(point[..(encoded.Length | 1)]))
+        if (!decoded.TryRead(point[..length]))
         {
             return false;
         }

@@ -20,7 +20,7 @@ internal static partial class NativeMethods
     private const string Library = "libcrypto";
 
     // Debian calls the plain name "libcrypto.so" only when the development package is there.
-    private static readonly string[] s_fileNames = ["libcrypto.so.3", "libcrypto.so.1.1"];
+    private static readonly string[] _fileNames = ["libcrypto.so.3", "libcrypto.so.1.1"];
 
     static NativeMethods() => NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
 
@@ -153,7 +153,7 @@ internal static partial class NativeMethods
             return 0;
         }
 
-        foreach (string fileName in s_fileNames)
+        foreach (string fileName in _fileNames)
         {
             if (NativeLibrary.TryLoad(fileName, assembly, path, out nint handle))
             {
@@ -162,6 +162,6 @@ internal static partial class NativeMethods
         }
 
         throw new DllNotFoundException(
-            $"The virtual SCM needs OpenSSL's libcrypto on Linux ({string.Join(" or ", s_fileNames)}); it is not installed.");
+            $"The virtual SCM needs OpenSSL's libcrypto on Linux ({string.Join(" or ", _fileNames)}); it is not installed.");
     }
 }

@@ -7,8 +7,8 @@ namespace ScmGuard.VirtualScm.Cryptography.Mnemonics;
 /// <summary>A sorted list of words, each of which stands for its index.</summary>
 internal sealed class WordList
 {
-    private static readonly Lazy<WordList> s_bip39 = new(() => new WordList("bip39-english.txt"));
-    private static readonly Lazy<WordList> s_slip39 = new(() => new WordList("slip39-english.txt"));
+    private static readonly Lazy<WordList> _bip39 = new(() => new WordList("bip39-english.txt"));
+    private static readonly Lazy<WordList> _slip39 = new(() => new WordList("slip39-english.txt"));
 
     private readonly string[] _words;
 
@@ -31,10 +31,10 @@ internal sealed class WordList
     }
 
     /// <summary>2048 words: 11 bits each.</summary>
-    public static WordList Bip39 => s_bip39.Value;
+    public static WordList Bip39 => _bip39.Value;
 
     /// <summary>1024 words: 10 bits each.</summary>
-    public static WordList Slip39 => s_slip39.Value;
+    public static WordList Slip39 => _slip39.Value;
 
     public ReadOnlySpan<string> Words => _words;
 

@@ -6,27 +6,27 @@ namespace ScmGuard.VirtualScm.Cryptography.Mnemonics.Slip39;
 internal static class Gf256
 {
     // 3 generates the field, so every element but zero is one of its powers. The powers are written twice to spare a modulo.
-    private static readonly byte[] s_powers = new byte[2 * 255];
-    private static readonly byte[] s_logarithms = new byte[256];
+    private static readonly byte[] _powers = new byte[2 * 255];
+    private static readonly byte[] _logarithms = new byte[256];
 
     static Gf256()
     {
         int power = 1;
         for (int exponent = 0; exponent < 255; exponent++)
         {
-            s_powers[exponent] = s_powers[exponent + 255] = (byte)power;
-            s_logarithms[power] = (byte)exponent;
+            _powers[exponent] = _powers[exponent + 255] = (byte)power;
+            _logarithms[power] = (byte)exponent;
             power ^= power << 1;
             power ^= (power >> 8) * 0x11B;
         }
     }
 
     public static byte Multiply(byte left, byte right) =>
-        left == 0 || right == 0 ? (byte)0 : s_powers[s_logarithms[left] + s_logarithms[right]];
+        left == 0 || right == 0 ? (byte)0 : _powers[_logarithms[left] + _logarithms[right]];
 
     /// <summary>The quotient; the divisor is not zero.</summary>
     public static byte Divide(byte dividend, byte divisor) =>
-        dividend == 0 ? (byte)0 : s_powers[s_logarithms[dividend] + 255 - s_logarithms[divisor]];
+        dividend == 0 ? (byte)0 : _powers[_logarithms[dividend] + 255 - _logarithms[divisor]];
 
     /// <summary>
     /// Writes the value at <paramref name="x"/> of the polynomial of lowest degree through <paramref name="points"/>, for each byte of the

@@ -11,7 +11,7 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography.Mnemonics.Slip39;
 
 public sealed class Slip39SharingTests
 {
-    private static readonly Gen<Plan> s_plans =
+    private static readonly Gen<Plan> _plans =
         from groupCount in Gen.Choose(1, 16)
         from groupThreshold in Gen.Choose(1, groupCount)
         from groups in (
@@ -27,7 +27,7 @@ public sealed class Slip39SharingTests
 
     [Fact]
     public void Any_threshold_of_members_in_any_threshold_of_groups_gives_the_secret_and_one_share_less_does_not() => Properties.ForAll(
-        s_plans,
+        _plans,
         plan =>
         {
             List<string> needed = plan.PickNeeded();

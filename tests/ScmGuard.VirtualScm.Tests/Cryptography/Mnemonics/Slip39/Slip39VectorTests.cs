@@ -12,7 +12,7 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography.Mnemonics.Slip39;
 public sealed class Slip39VectorTests
 {
     // What each refused vector is about, by the words of its description.
-    private static readonly (string Description, MnemonicFault Fault)[] s_faults =
+    private static readonly (string Description, MnemonicFault Fault)[] _faults =
     [
         ("invalid checksum", MnemonicFault.Checksum),
         ("invalid padding", MnemonicFault.Padding),
@@ -41,7 +41,7 @@ public sealed class Slip39VectorTests
         if (secret.Length == 0)
         {
             MnemonicException exception = Assert.Throws<MnemonicException>(() => Combine(mnemonics));
-            Assert.Equal(s_faults.First(row => description.Contains(row.Description, StringComparison.Ordinal)).Fault, exception.Fault);
+            Assert.Equal(_faults.First(row => description.Contains(row.Description, StringComparison.Ordinal)).Fault, exception.Fault);
             return;
         }
 
