@@ -112,6 +112,23 @@ public sealed class EcdsaTests
         }
     }
 
+    [Fact]
+    public void A_signature_on_P256_keeps_the_s_that_the_platform_gave_it()
+    {
+        BigInteger order = AffineCurve.P256.Order;
+        using KeyPair pair = KeyPair.Generate(Curve.P256, new SeededRandom("any s"u8));
+        byte[] signature = new byte[64];
+        int high = 0;
+        for (int i = 0; i < 128; i++)
+        {
+            pair.Sign(new byte[32], signature);
+            high += AffineCurve.Number(signature.AsSpan(32)) > order / 2 ? 1 : 0;
+        }
+
+        // Each half with even odds: 20 or fewer on one side happens once in 10^15.
+        Assert.InRange(high, 21, 107);
+    }
+
     [Theory]
     [MemberData(nameof(Curves))]
     public void A_private_key_is_from_one_to_the_order_less_one(Curve curve)
