@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography;
 
@@ -15,14 +16,14 @@ internal static class KeyDerivation
     /// <param name="derived">At least 1 byte; for HKDF at most 255 times the length of the hash.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length or the number of iterations is out of range.</exception>
     public static void Derive(
-        KdfFunction function, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> derived)
+        EcdhKdf function, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> derived)
     {
         ArgumentOutOfRangeException.ThrowIfZero(derived.Length, nameof(derived));
-        HashAlgorithmName hash = function is KdfFunction.Rfc5869Sha256 or KdfFunction.Pkcs5Sha256
+        HashAlgorithmName hash = function is EcdhKdf.Rfc5869Sha256 or EcdhKdf.Pbkdf2Sha256
             ? HashAlgorithmName.SHA256
             : HashAlgorithmName.SHA512;
 
-        if (function is KdfFunction.Rfc5869Sha256 or KdfFunction.Rfc5869Sha512)
+        if (function is EcdhKdf.Rfc5869Sha256 or EcdhKdf.Rfc5869Sha512)
         {
             int longest = 255 * (hash == HashAlgorithmName.SHA256 ? SHA256.HashSizeInBytes : SHA512.HashSizeInBytes);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(derived.Length, longest, nameof(derived));

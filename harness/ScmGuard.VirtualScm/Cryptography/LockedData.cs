@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography;
 
@@ -68,7 +69,7 @@ internal static class LockedData
     {
         // The salt is fresh for every lock, so key and nonce are too, and no nonce has to be counted.
         Secret<byte> material = new(KeyLength + NonceLength);
-        KeyDerivation.Derive(KdfFunction.Rfc5869Sha256, unitKey, locked.Slice(1, SaltLength), purpose, 1, material.Span);
+        KeyDerivation.Derive(EcdhKdf.Rfc5869Sha256, unitKey, locked.Slice(1, SaltLength), purpose, 1, material.Span);
         return material;
     }
 }

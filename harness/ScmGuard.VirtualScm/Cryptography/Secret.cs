@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -9,9 +10,13 @@ namespace ScmGuard.VirtualScm.Cryptography;
 /// and zeroed by <see cref="Dispose"/>. It prints as <c>***</c>.
 /// </summary>
 /// <typeparam name="T"><see cref="byte"/> for keys, <see cref="char"/> for text.</typeparam>
+[DebuggerDisplay(Hidden)]
 internal sealed class Secret<T> : IDisposable
     where T : unmanaged
 {
+    private const string Hidden = "***";
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly T[] _values;
     private bool _disposed;
 
@@ -27,6 +32,7 @@ internal sealed class Secret<T> : IDisposable
 
     /// <summary>The content.</summary>
     /// <exception cref="ObjectDisposedException">The content was zeroed.</exception>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Span<T> Span
     {
         get
@@ -44,5 +50,5 @@ internal sealed class Secret<T> : IDisposable
     }
 
     /// <summary>Never the content.</summary>
-    public override string ToString() => "***";
+    public override string ToString() => Hidden;
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using FsCheck.Fluent;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 
 namespace ScmGuard.VirtualScm.Tests.Cryptography;
@@ -19,7 +20,7 @@ public sealed class KeyDerivationTests
         byte[] expected = vector.Hex("derived");
         byte[] derived = new byte[expected.Length];
         KeyDerivation.Derive(
-            Enum.Parse<KdfFunction>(vector["function"]), vector.Hex("secret"), vector.Hex("salt"),
+            Enum.Parse<EcdhKdf>(vector["function"]), vector.Hex("secret"), vector.Hex("salt"),
             Convert.FromHexString(vector.GetValueOrDefault("info", "")), int.Parse(vector.GetValueOrDefault("iterations", "1")), derived);
 
         Assert.Equal(expected, derived);
@@ -34,23 +35,23 @@ public sealed class KeyDerivationTests
         sample =>
         {
             byte[] derived = new byte[64];
-            KeyDerivation.Derive(KdfFunction.Rfc5869Sha512, sample.secret, sample.salt, sample.info, 1, derived);
+            KeyDerivation.Derive(EcdhKdf.Rfc5869Sha512, sample.secret, sample.salt, sample.info, 1, derived);
             Assert.Equal(HMACSHA512.HashData(HMACSHA512.HashData(sample.salt, sample.secret), (byte[])[.. sample.info, 1]), derived);
 
-            KeyDerivation.Derive(KdfFunction.Pkcs5Sha512, sample.secret, sample.salt, sample.info, 1, derived);
+            KeyDerivation.Derive(EcdhKdf.Pbkdf2Sha512, sample.secret, sample.salt, sample.info, 1, derived);
             Assert.Equal(HMACSHA512.HashData(sample.secret, (byte[])[.. sample.salt, 0, 0, 0, 1]), derived);
         });
 
     [Fact]
     public void Lengths_and_iterations_out_of_range_are_refused()
     {
-        foreach (KdfFunction function in Enum.GetValues<KdfFunction>())
+        foreach (EcdhKdf function in Enum.GetValues<EcdhKdf>())
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(function, [1], [], [], 1, []));
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(KdfFunction.Pkcs5Sha256, [1], [], [], 0, new byte[1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(KdfFunction.Rfc5869Sha256, [1], [], [], 1, new byte[255 * 32 + 1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(KdfFunction.Rfc5869Sha512, [1], [], [], 1, new byte[255 * 64 + 1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(EcdhKdf.Pbkdf2Sha256, [1], [], [], 0, new byte[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(EcdhKdf.Rfc5869Sha256, [1], [], [], 1, new byte[255 * 32 + 1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KeyDerivation.Derive(EcdhKdf.Rfc5869Sha512, [1], [], [], 1, new byte[255 * 64 + 1]));
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -26,9 +27,9 @@ public sealed class SeededRandomTests
     [Fact]
     public void Another_seed_gives_another_key_and_the_same_seed_the_same()
     {
-        using KeyPair first = KeyPair.Generate(Curve.P256, new SeededRandom("1"u8));
-        using KeyPair same = KeyPair.Generate(Curve.P256, new SeededRandom("1"u8));
-        using KeyPair other = KeyPair.Generate(Curve.P256, new SeededRandom("2"u8));
+        using KeyPair first = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("1"u8));
+        using KeyPair same = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("1"u8));
+        using KeyPair other = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("2"u8));
 
         Assert.Equal(first.PublicKey, same.PublicKey);
         Assert.NotEqual(first.PublicKey, other.PublicKey);

@@ -1,4 +1,5 @@
 using System;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Libcrypto;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
@@ -14,7 +15,7 @@ internal sealed class Ed25519KeyPair : KeyPair
         _key = RawKey.FromPrivate(NativeMethods.NidEd25519, privateKey);
         Span<byte> encoded = stackalloc byte[RawKey.Length];
         _key.WritePublic(encoded);
-        PublicKey = PublicKey.Import(Curve.Ed25519, encoded);
+        PublicKey = PublicKey.Import(KeyType.Ed25519, encoded);
     }
 
     /// <inheritdoc/>

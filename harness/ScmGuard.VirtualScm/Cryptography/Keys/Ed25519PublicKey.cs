@@ -1,4 +1,5 @@
 using System;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Libcrypto;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
@@ -9,7 +10,7 @@ internal sealed class Ed25519PublicKey : PublicKey
     private readonly RawKey _key;
 
     private Ed25519PublicKey(ReadOnlySpan<byte> encoded)
-        : base(Curve.Ed25519, encoded) => _key = RawKey.FromPublic(NativeMethods.NidEd25519, encoded);
+        : base(KeyType.Ed25519, encoded) => _key = RawKey.FromPublic(NativeMethods.NidEd25519, encoded);
 
     /// <summary>Null when the key has not 32 bytes.</summary>
     public static Ed25519PublicKey? TryRead(ReadOnlySpan<byte> encoded) => encoded.Length == RawKey.Length ? new Ed25519PublicKey(encoded) : null;

@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -15,10 +16,10 @@ internal abstract class KeyPair : IDisposable
     /// <summary>Owned by the pair: disposed with it.</summary>
     public abstract PublicKey PublicKey { get; }
 
-    public Curve Curve => PublicKey.Curve;
+    public KeyType Curve => PublicKey.Curve;
 
     /// <summary>A new key pair from <paramref name="random"/>.</summary>
-    public static KeyPair Generate(Curve curve, RandomNumberGenerator random)
+    public static KeyPair Generate(KeyType curve, RandomNumberGenerator random)
     {
         using Secret<byte> privateKey = new(PrivateKeyLength);
         do
@@ -34,7 +35,7 @@ internal abstract class KeyPair : IDisposable
     /// <param name="curve">Its curve.</param>
     /// <param name="privateKey">32 bytes: a big-endian scalar on P-256 and secp256k1, the RFC's form on Ed25519 and X25519.</param>
     /// <exception cref="CryptographicException">Not a private key of the curve: another length, zero, or not below the order.</exception>
-    public static KeyPair Import(Curve curve, ReadOnlySpan<byte> privateKey)
+    public static KeyPair Import(KeyType curve, ReadOnlySpan<byte> privateKey)
     {
         if (privateKey.Length != PrivateKeyLength || (curve.IsWeierstrass && !WeierstrassCurve.Of(curve).IsScalar(privateKey)))
         {
@@ -43,8 +44,8 @@ internal abstract class KeyPair : IDisposable
 
         return curve switch
         {
-            Curve.Ed25519 => new Ed25519KeyPair(privateKey),
-            Curve.X25519 => new X25519KeyPair(privateKey),
+            KeyType.Ed25519 => new Ed25519KeyPair(privateKey),
+            KeyType.X25519 => new X25519KeyPair(privateKey),
             _ => new WeierstrassKeyPair(WeierstrassCurve.Of(curve), privateKey),
         };
     }

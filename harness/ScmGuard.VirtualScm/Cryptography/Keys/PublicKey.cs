@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -14,13 +15,13 @@ internal abstract class PublicKey : IDisposable, IEquatable<PublicKey>
 
     private readonly byte[] _encoded;
 
-    private protected PublicKey(Curve curve, ReadOnlySpan<byte> encoded)
+    private protected PublicKey(KeyType curve, ReadOnlySpan<byte> encoded)
     {
         Curve = curve;
         _encoded = encoded.ToArray();
     }
 
-    public Curve Curve { get; }
+    public KeyType Curve { get; }
 
     /// <summary>65 bytes, <c>04 | x | y</c>, on P-256 and secp256k1; 32 bytes on Ed25519 and X25519.</summary>
     public ReadOnlySpan<byte> Encoded => _encoded;
@@ -31,12 +32,12 @@ internal abstract class PublicKey : IDisposable, IEquatable<PublicKey>
     /// <summary>
     /// Reads a public key. P-256 and secp256k1: 33, 64 or 65 bytes; Ed25519 and X25519: 32 bytes. False when the bytes are no key of the curve.
     /// </summary>
-    public static bool TryImport(Curve curve, ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out PublicKey? key)
+    public static bool TryImport(KeyType curve, ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out PublicKey? key)
     {
         key = curve switch
         {
-            Curve.Ed25519 => Ed25519PublicKey.TryRead(encoded),
-            Curve.X25519 => X25519PublicKey.TryRead(encoded),
+            KeyType.Ed25519 => Ed25519PublicKey.TryRead(encoded),
+            KeyType.X25519 => X25519PublicKey.TryRead(encoded),
             _ => WeierstrassPublicKey.TryRead(WeierstrassCurve.Of(curve), encoded),
         };
         return key is not null;
@@ -44,7 +45,7 @@ internal abstract class PublicKey : IDisposable, IEquatable<PublicKey>
 
     /// <summary>Reads a public key, as <see cref="TryImport"/> does.</summary>
     /// <exception cref="CryptographicException">The bytes are no key of the curve.</exception>
-    public static PublicKey Import(Curve curve, ReadOnlySpan<byte> encoded) =>
+    public static PublicKey Import(KeyType curve, ReadOnlySpan<byte> encoded) =>
         TryImport(curve, encoded, out PublicKey? key) ? key : throw new CryptographicException($"Not a public key on {curve}.");
 
     /// <summary>
@@ -60,9 +61,9 @@ internal abstract class PublicKey : IDisposable, IEquatable<PublicKey>
     public string ToPem() =>
         PemEncoding.WriteString("PUBLIC KEY", [.. Convert.FromHexString(Curve switch
         {
-            Curve.P256 => "3059301306072A8648CE3D020106082A8648CE3D030107034200",
-            Curve.Secp256k1 => "3056301006072A8648CE3D020106052B8104000A034200",
-            Curve.Ed25519 => "302A300506032B6570032100",
+            KeyType.Secp256R1 => "3059301306072A8648CE3D020106082A8648CE3D030107034200",
+            KeyType.Secp256K1 => "3056301006072A8648CE3D020106052B8104000A034200",
+            KeyType.Ed25519 => "302A300506032B6570032100",
             _ => "302A300506032B656E032100",
         }), .. _encoded]);
 

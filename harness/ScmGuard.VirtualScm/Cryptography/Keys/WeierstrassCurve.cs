@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Libcrypto;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
@@ -20,7 +21,7 @@ internal sealed class WeierstrassCurve
     private readonly byte[] _halfOrder;
     private readonly Lazy<nint> _group;
 
-    private WeierstrassCurve(Curve curve, int nid, string oid, string order)
+    private WeierstrassCurve(KeyType curve, int nid, string oid, string order)
     {
         Curve = curve;
         _nid = nid;
@@ -31,23 +32,23 @@ internal sealed class WeierstrassCurve
         _group = new Lazy<nint>(() => NativeMethods.Check(NativeMethods.EC_GROUP_new_by_curve_name(_nid), nameof(NativeMethods.EC_GROUP_new_by_curve_name)));
     }
 
-    public static WeierstrassCurve P256 { get; } = new(
-        Curve.P256, NativeMethods.NidP256, "1.2.840.10045.3.1.7", "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
+    public static WeierstrassCurve Secp256R1 { get; } = new(
+        KeyType.Secp256R1, NativeMethods.NidP256, "1.2.840.10045.3.1.7", "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
 
-    public static WeierstrassCurve Secp256k1 { get; } = new(
-        Curve.Secp256k1, NativeMethods.NidSecp256k1, "1.3.132.0.10", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141");
+    public static WeierstrassCurve Secp256K1 { get; } = new(
+        KeyType.Secp256K1, NativeMethods.NidSecp256k1, "1.3.132.0.10", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141");
 
-    public Curve Curve { get; }
+    public KeyType Curve { get; }
 
     /// <summary>The order of the group.</summary>
     public ReadOnlySpan<byte> Order => _order;
 
     /// <summary>The curve's object of this class.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Ed25519 or X25519.</exception>
-    public static WeierstrassCurve Of(Curve curve) => curve switch
+    public static WeierstrassCurve Of(KeyType curve) => curve switch
     {
-        Curve.P256 => P256,
-        Curve.Secp256k1 => Secp256k1,
+        KeyType.Secp256R1 => Secp256R1,
+        KeyType.Secp256K1 => Secp256K1,
         _ => throw new ArgumentOutOfRangeException(nameof(curve), curve, "Not a Weierstrass curve."),
     };
 

@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography;
 using System.Threading;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -41,7 +42,7 @@ internal sealed class WeierstrassKeyPair : KeyPair
         }
 
         Span<byte> s = signature[WeierstrassCurve.ScalarLength..];
-        if (Curve == Curve.Secp256k1 && _curve.IsHigh(s))
+        if (Curve == KeyType.Secp256K1 && _curve.IsHigh(s))
         {
             _curve.Negate(s);
         }

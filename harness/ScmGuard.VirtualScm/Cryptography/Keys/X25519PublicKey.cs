@@ -1,4 +1,5 @@
 using System;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Libcrypto;
 
 namespace ScmGuard.VirtualScm.Cryptography.Keys;
@@ -7,7 +8,7 @@ namespace ScmGuard.VirtualScm.Cryptography.Keys;
 internal sealed class X25519PublicKey : PublicKey
 {
     private X25519PublicKey(ReadOnlySpan<byte> encoded)
-        : base(Curve.X25519, encoded) => Key = RawKey.FromPublic(NativeMethods.NidX25519, encoded);
+        : base(KeyType.X25519, encoded) => Key = RawKey.FromPublic(NativeMethods.NidX25519, encoded);
 
     public RawKey Key { get; }
 

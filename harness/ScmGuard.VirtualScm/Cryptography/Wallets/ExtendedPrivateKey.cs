@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
 namespace ScmGuard.VirtualScm.Cryptography.Wallets;
@@ -16,13 +17,13 @@ internal sealed class ExtendedPrivateKey : IDisposable
 
     private readonly Secret<byte> _node;
 
-    private ExtendedPrivateKey(Curve curve, Secret<byte> node)
+    private ExtendedPrivateKey(KeyType curve, Secret<byte> node)
     {
         Curve = curve;
         _node = node;
     }
 
-    public Curve Curve { get; }
+    public KeyType Curve { get; }
 
     /// <summary>32 bytes.</summary>
     public ReadOnlySpan<byte> PrivateKey => _node.Span[..ChildHash.HalfLength];
@@ -34,7 +35,7 @@ internal sealed class ExtendedPrivateKey : IDisposable
     /// <param name="curve">Any but X25519.</param>
     /// <param name="seed">16 to 64 bytes.</param>
     /// <exception cref="ArgumentException">No wallet grows on the curve, or the seed's length is out of range.</exception>
-    public static ExtendedPrivateKey FromSeed(Curve curve, ReadOnlySpan<byte> seed)
+    public static ExtendedPrivateKey FromSeed(KeyType curve, ReadOnlySpan<byte> seed)
     {
         RequireWalletCurve(curve);
         if (seed.Length is < MinimumSeedLength or > MaximumSeedLength)
@@ -44,8 +45,8 @@ internal sealed class ExtendedPrivateKey : IDisposable
 
         ReadOnlySpan<byte> salt = curve switch
         {
-            Curve.P256 => "Nist256p1 seed"u8,
-            Curve.Secp256k1 => "Bitcoin seed"u8,
+            KeyType.Secp256R1 => "Nist256p1 seed"u8,
+            KeyType.Secp256K1 => "Bitcoin seed"u8,
             _ => "ed25519 seed"u8,
         };
         Secret<byte> node = new(ChildHash.Length);
@@ -61,7 +62,7 @@ internal sealed class ExtendedPrivateKey : IDisposable
     /// <summary>A node that was kept elsewhere.</summary>
     /// <exception cref="ArgumentException">No wallet grows on the curve, or the chain code has not 32 bytes.</exception>
     /// <exception cref="CryptographicException">Not a private key of the curve.</exception>
-    public static ExtendedPrivateKey Import(Curve curve, ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> chainCode)
+    public static ExtendedPrivateKey Import(KeyType curve, ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> chainCode)
     {
         RequireWalletCurve(curve);
         RequireChainCode(chainCode);
@@ -138,7 +139,7 @@ internal sealed class ExtendedPrivateKey : IDisposable
         }
     }
 
-    private static void RequireWalletCurve(Curve curve)
+    private static void RequireWalletCurve(KeyType curve)
     {
         if (!curve.CanRootAWallet)
         {
@@ -146,7 +147,7 @@ internal sealed class ExtendedPrivateKey : IDisposable
         }
     }
 
-    private static bool IsKey(Curve curve, ReadOnlySpan<byte> key) => !curve.IsWeierstrass || WeierstrassCurve.Of(curve).IsScalar(key);
+    private static bool IsKey(KeyType curve, ReadOnlySpan<byte> key) => !curve.IsWeierstrass || WeierstrassCurve.Of(curve).IsScalar(key);
 
     private void HashChild(ChildIndex index, Span<byte> hash)
     {

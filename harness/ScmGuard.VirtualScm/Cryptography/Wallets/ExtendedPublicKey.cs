@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
 namespace ScmGuard.VirtualScm.Cryptography.Wallets;
@@ -31,7 +32,7 @@ internal sealed class ExtendedPublicKey : IDisposable
     /// <param name="chainCode">32 bytes.</param>
     /// <exception cref="ArgumentException">Another curve, or the chain code has not 32 bytes.</exception>
     /// <exception cref="CryptographicException">Not a public key of the curve.</exception>
-    public static ExtendedPublicKey Import(Curve curve, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> chainCode)
+    public static ExtendedPublicKey Import(KeyType curve, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> chainCode)
     {
         WeierstrassCurve weierstrass = WeierstrassCurve.Of(curve);
         ExtendedPrivateKey.RequireChainCode(chainCode);

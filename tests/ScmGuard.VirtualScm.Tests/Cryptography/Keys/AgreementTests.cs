@@ -4,6 +4,7 @@ using System.Linq;
 using System.Numerics;
 using System.Security.Cryptography;
 using FsCheck.Fluent;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -12,7 +13,7 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography.Keys;
 public sealed class AgreementTests
 {
     public static IEnumerable<TheoryDataRow<string, Dictionary<string, string>>> Published =>
-        from source in (string[][])[["p256.txt", nameof(Curve.P256)], ["rfc7748.txt", nameof(Curve.X25519)]]
+        from source in (string[][])[["p256.txt", nameof(KeyType.Secp256R1)], ["rfc7748.txt", nameof(KeyType.X25519)]]
         from block in Vectors.ReadBlocks(source[0])
         where block.ContainsKey("shared")
         select new TheoryDataRow<string, Dictionary<string, string>>(source[1], block);
@@ -21,7 +22,7 @@ public sealed class AgreementTests
     [MemberData(nameof(Published))]
     public void The_published_exchanges_give_the_published_secret(string curveName, Dictionary<string, string> vector)
     {
-        Curve curve = Enum.Parse<Curve>(curveName);
+        KeyType curve = Enum.Parse<KeyType>(curveName);
         using KeyPair pair = KeyPair.Import(curve, vector.Hex("private"));
         using PublicKey peer = PublicKey.Import(curve, vector.Hex("peer"));
         byte[] shared = new byte[32];
@@ -35,9 +36,9 @@ public sealed class AgreementTests
     }
 
     [Theory]
-    [InlineData(Curve.P256)]
-    [InlineData(Curve.Secp256k1)]
-    public void Two_parties_agree_on_the_x_coordinate_of_their_common_point(Curve curve) => Properties.ForAll(
+    [InlineData(KeyType.Secp256R1)]
+    [InlineData(KeyType.Secp256K1)]
+    public void Two_parties_agree_on_the_x_coordinate_of_their_common_point(KeyType curve) => Properties.ForAll(
         from ours in Properties.Bytes(32).Where(WeierstrassCurve.Of(curve).IsValidKey)
         from theirs in Properties.Bytes(32).Where(WeierstrassCurve.Of(curve).IsValidKey)
         select (ours, theirs),
@@ -50,7 +51,7 @@ public sealed class AgreementTests
             ours.Agree(theirs.PublicKey, here);
             theirs.Agree(ours.PublicKey, there);
 
-            AffineCurve oracle = curve == Curve.P256 ? AffineCurve.P256 : AffineCurve.Secp256k1;
+            AffineCurve oracle = curve == KeyType.Secp256R1 ? AffineCurve.Secp256R1 : AffineCurve.Secp256K1;
             (BigInteger X, BigInteger Y)? point = oracle.Multiply(
                 AffineCurve.Number(sample.ours) * AffineCurve.Number(sample.theirs) % oracle.Order, oracle.Generator);
             Assert.Equal(AffineCurve.Bytes(point!.Value.X), here);
@@ -65,8 +66,8 @@ public sealed class AgreementTests
         select (ours, theirs),
         sample =>
         {
-            using KeyPair ours = KeyPair.Import(Curve.X25519, sample.ours);
-            using KeyPair theirs = KeyPair.Import(Curve.X25519, sample.theirs);
+            using KeyPair ours = KeyPair.Import(KeyType.X25519, sample.ours);
+            using KeyPair theirs = KeyPair.Import(KeyType.X25519, sample.theirs);
             byte[] here = new byte[32];
             byte[] there = new byte[32];
             ours.Agree(theirs.PublicKey, here);
@@ -79,8 +80,8 @@ public sealed class AgreementTests
     [Fact]
     public void A_peer_of_small_order_on_X25519_is_refused()
     {
-        using KeyPair pair = KeyPair.Generate(Curve.X25519, new SeededRandom("small order"u8));
-        using PublicKey zero = PublicKey.Import(Curve.X25519, new byte[32]);
+        using KeyPair pair = KeyPair.Generate(KeyType.X25519, new SeededRandom("small order"u8));
+        using PublicKey zero = PublicKey.Import(KeyType.X25519, new byte[32]);
 
         Assert.Throws<CryptographicException>(() => pair.Agree(zero, new byte[32]));
     }
@@ -88,8 +89,8 @@ public sealed class AgreementTests
     [Fact]
     public void A_peer_on_another_curve_is_refused()
     {
-        using KeyPair ours = KeyPair.Generate(Curve.P256, new SeededRandom("ours"u8));
-        using KeyPair theirs = KeyPair.Generate(Curve.Secp256k1, new SeededRandom("theirs"u8));
+        using KeyPair ours = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("ours"u8));
+        using KeyPair theirs = KeyPair.Generate(KeyType.Secp256K1, new SeededRandom("theirs"u8));
 
         Assert.Throws<ArgumentException>(() => ours.Agree(theirs.PublicKey, new byte[32]));
     }
@@ -97,7 +98,7 @@ public sealed class AgreementTests
     [Fact]
     public void Each_curve_does_what_its_traits_say()
     {
-        foreach (Curve curve in Enum.GetValues<Curve>())
+        foreach (KeyType curve in Enum.GetValues<KeyType>())
         {
             using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("traits"u8));
             Assert.Equal(curve, pair.Curve);

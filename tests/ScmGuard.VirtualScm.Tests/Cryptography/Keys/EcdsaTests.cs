@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using FsCheck.Fluent;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -12,18 +13,18 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography.Keys;
 
 public sealed class EcdsaTests
 {
-    public static TheoryData<Curve> Curves => [Curve.P256, Curve.Secp256k1];
+    public static TheoryData<KeyType> Curves => [KeyType.Secp256R1, KeyType.Secp256K1];
 
     public static IEnumerable<TheoryDataRow<Dictionary<string, string>>> Rfc6979 =>
         Vectors.ReadBlocks("p256.txt").Where(block => block.ContainsKey("signature")).Select(block => new TheoryDataRow<Dictionary<string, string>>(block));
 
-    private static AffineCurve OracleOf(Curve curve) => curve == Curve.P256 ? AffineCurve.P256 : AffineCurve.Secp256k1;
+    private static AffineCurve OracleOf(KeyType curve) => curve == KeyType.Secp256R1 ? AffineCurve.Secp256R1 : AffineCurve.Secp256K1;
 
     [Theory]
     [MemberData(nameof(Rfc6979))]
     public void The_signatures_of_RFC_6979_verify_with_the_public_key_that_follows_from_the_private_one(Dictionary<string, string> vector)
     {
-        using KeyPair pair = KeyPair.Import(Curve.P256, vector.Hex("private"));
+        using KeyPair pair = KeyPair.Import(KeyType.Secp256R1, vector.Hex("private"));
 
         Assert.Equal(vector.Hex("public"), pair.PublicKey.Encoded);
         Assert.True(pair.PublicKey.Verify(SHA256.HashData(vector.Hex("message")), vector.Hex("signature")));
@@ -31,7 +32,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void A_signature_verifies_and_not_after_one_bit_of_it_or_of_the_digest_changed(Curve curve) => Properties.ForAll(
+    public void A_signature_verifies_and_not_after_one_bit_of_it_or_of_the_digest_changed(KeyType curve) => Properties.ForAll(
         from privateKey in Properties.Bytes(32).Where(WeierstrassCurve.Of(curve).IsValidKey)
         from digest in Properties.Bytes(32)
         from bit in Gen.Choose(0, 96 * 8 - 1)
@@ -49,7 +50,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void The_recovery_id_leads_back_to_the_public_key(Curve curve) => Properties.ForAll(
+    public void The_recovery_id_leads_back_to_the_public_key(KeyType curve) => Properties.ForAll(
         from privateKey in Properties.Bytes(32).Where(WeierstrassCurve.Of(curve).IsValidKey)
         from digest in Properties.Bytes(32)
         select (privateKey, digest),
@@ -67,7 +68,7 @@ public sealed class EcdsaTests
     [Fact]
     public void Both_parities_of_the_recovery_id_occur()
     {
-        using KeyPair pair = KeyPair.Generate(Curve.Secp256k1, new SeededRandom("parities"u8));
+        using KeyPair pair = KeyPair.Generate(KeyType.Secp256K1, new SeededRandom("parities"u8));
         byte[] signature = new byte[64];
         HashSet<byte> seen = [.. Enumerable.Range(0, 64).Select(i => pair.SignRecoverably(SHA256.HashData([(byte)i]), signature))];
 
@@ -79,7 +80,7 @@ public sealed class EcdsaTests
     {
         // Such a nonce cannot be searched for, but a signature for it can be built backwards: choose the nonce point R with x = n + 1 + k and the
         // factors u1 and u2, then Q = (R - u1 G) / u2, r = x - n, s = r / u2, digest = u1 s.
-        AffineCurve curve = AffineCurve.Secp256k1;
+        AffineCurve curve = AffineCurve.Secp256K1;
         (BigInteger X, BigInteger Y) nonce = FirstPointBeyondTheOrder(curve);
         BigInteger u1 = 12345;
         BigInteger u2 = 67890;
@@ -91,15 +92,15 @@ public sealed class EcdsaTests
         byte[] signature = [.. AffineCurve.Bytes(r), .. AffineCurve.Bytes(s)];
         byte[] point = [4, .. AffineCurve.Bytes(key!.Value.X), .. AffineCurve.Bytes(key.Value.Y)];
 
-        Assert.True(PublicKey.Import(Curve.Secp256k1, point).Verify(digest, signature));
-        Assert.Equal(nonce.Y.IsEven ? 2 : 3, WeierstrassCurve.Secp256k1.FindRecoveryId(point, digest, signature));
+        Assert.True(PublicKey.Import(KeyType.Secp256K1, point).Verify(digest, signature));
+        Assert.Equal(nonce.Y.IsEven ? 2 : 3, WeierstrassCurve.Secp256K1.FindRecoveryId(point, digest, signature));
     }
 
     [Fact]
     public void A_signature_on_secp256k1_has_a_low_s_and_its_mirror_verifies_too()
     {
-        BigInteger order = AffineCurve.Secp256k1.Order;
-        using KeyPair pair = KeyPair.Generate(Curve.Secp256k1, new SeededRandom("low s"u8));
+        BigInteger order = AffineCurve.Secp256K1.Order;
+        using KeyPair pair = KeyPair.Generate(KeyType.Secp256K1, new SeededRandom("low s"u8));
         for (int i = 0; i < 64; i++)
         {
             byte[] digest = SHA256.HashData([(byte)i]);
@@ -115,8 +116,8 @@ public sealed class EcdsaTests
     [Fact]
     public void A_signature_on_P256_keeps_the_s_that_the_platform_gave_it()
     {
-        BigInteger order = AffineCurve.P256.Order;
-        using KeyPair pair = KeyPair.Generate(Curve.P256, new SeededRandom("any s"u8));
+        BigInteger order = AffineCurve.Secp256R1.Order;
+        using KeyPair pair = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("any s"u8));
         byte[] signature = new byte[64];
         int high = 0;
         for (int i = 0; i < 128; i++)
@@ -131,7 +132,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void A_private_key_is_from_one_to_the_order_less_one(Curve curve)
+    public void A_private_key_is_from_one_to_the_order_less_one(KeyType curve)
     {
         BigInteger order = OracleOf(curve).Order;
         foreach (BigInteger valid in (BigInteger[])[BigInteger.One, order - 1])
@@ -148,7 +149,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void A_public_key_reads_the_same_from_each_of_its_encodings(Curve curve) => Properties.ForAll(
+    public void A_public_key_reads_the_same_from_each_of_its_encodings(KeyType curve) => Properties.ForAll(
         Properties.Bytes(32).Where(WeierstrassCurve.Of(curve).IsValidKey),
         privateKey =>
         {
@@ -164,7 +165,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void What_is_no_point_of_the_curve_is_no_public_key(Curve curve)
+    public void What_is_no_point_of_the_curve_is_no_public_key(KeyType curve)
     {
         using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("points"u8));
         byte[] point = pair.PublicKey.Encoded.ToArray();
@@ -191,14 +192,14 @@ public sealed class EcdsaTests
     [Fact]
     public void A_point_of_one_curve_is_no_key_of_the_other()
     {
-        using KeyPair pair = KeyPair.Generate(Curve.P256, new SeededRandom("other curve"u8));
+        using KeyPair pair = KeyPair.Generate(KeyType.Secp256R1, new SeededRandom("other curve"u8));
 
-        Assert.False(PublicKey.TryImport(Curve.Secp256k1, pair.PublicKey.Encoded, out _));
+        Assert.False(PublicKey.TryImport(KeyType.Secp256K1, pair.PublicKey.Encoded, out _));
     }
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void Generation_draws_again_when_the_draw_is_no_key(Curve curve)
+    public void Generation_draws_again_when_the_draw_is_no_key(KeyType curve)
     {
         byte[] order = AffineCurve.Bytes(OracleOf(curve).Order);
         byte[] good = [.. Enumerable.Repeat((byte)7, 32)];
@@ -213,7 +214,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void Only_a_digest_of_32_bytes_is_signed_and_only_a_signature_of_64_bytes_can_be_valid(Curve curve)
+    public void Only_a_digest_of_32_bytes_is_signed_and_only_a_signature_of_64_bytes_can_be_valid(KeyType curve)
     {
         using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("lengths"u8));
         byte[] signature = new byte[65];
@@ -229,7 +230,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void Threads_may_share_a_key_pair(Curve curve)
+    public void Threads_may_share_a_key_pair(KeyType curve)
     {
         using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("threads"u8));
         Parallel.For(0, 64, i =>
@@ -243,7 +244,7 @@ public sealed class EcdsaTests
 
     [Theory]
     [MemberData(nameof(Curves))]
-    public void A_disposed_pair_gives_neither_its_key_nor_a_signature(Curve curve)
+    public void A_disposed_pair_gives_neither_its_key_nor_a_signature(KeyType curve)
     {
         KeyPair pair = KeyPair.Generate(curve, new SeededRandom("disposed"u8));
         pair.Dispose();
@@ -259,7 +260,7 @@ public sealed class EcdsaTests
         {
             foreach (byte parity in (byte[])[2, 3])
             {
-                if (PublicKey.TryImport(Curve.Secp256k1, [parity, .. AffineCurve.Bytes(x)], out PublicKey? key))
+                if (PublicKey.TryImport(KeyType.Secp256K1, [parity, .. AffineCurve.Bytes(x)], out PublicKey? key))
                 {
                     return (x, AffineCurve.Number(key.Coordinates[32..]));
                 }

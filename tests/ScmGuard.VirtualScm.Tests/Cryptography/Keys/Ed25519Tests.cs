@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using FsCheck.Fluent;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -17,7 +18,7 @@ public sealed class Ed25519Tests
     [MemberData(nameof(Rfc8032))]
     public void The_vectors_of_RFC_8032_hold(Dictionary<string, string> vector)
     {
-        using KeyPair pair = KeyPair.Import(Curve.Ed25519, vector.Hex("private"));
+        using KeyPair pair = KeyPair.Import(KeyType.Ed25519, vector.Hex("private"));
         byte[] signature = new byte[64];
         pair.Sign(vector.Hex("message"), signature);
         byte[] exported = new byte[32];
@@ -38,7 +39,7 @@ public sealed class Ed25519Tests
         select (privateKey, message, bit),
         sample =>
         {
-            using KeyPair pair = KeyPair.Import(Curve.Ed25519, sample.privateKey);
+            using KeyPair pair = KeyPair.Import(KeyType.Ed25519, sample.privateKey);
             byte[] signed = [.. sample.message, .. new byte[64]];
             pair.Sign(sample.message, signed.AsSpan(32));
             Assert.True(pair.PublicKey.Verify(signed.AsSpan(0, 32), signed.AsSpan(32)));
@@ -48,9 +49,9 @@ public sealed class Ed25519Tests
         });
 
     [Theory]
-    [InlineData(Curve.Ed25519)]
-    [InlineData(Curve.X25519)]
-    public void A_key_has_32_bytes(Curve curve)
+    [InlineData(KeyType.Ed25519)]
+    [InlineData(KeyType.X25519)]
+    public void A_key_has_32_bytes(KeyType curve)
     {
         Assert.Throws<CryptographicException>(() => KeyPair.Import(curve, new byte[31]));
         Assert.Throws<CryptographicException>(() => KeyPair.Import(curve, new byte[33]));
@@ -63,8 +64,8 @@ public sealed class Ed25519Tests
     [Fact]
     public void The_same_bytes_on_another_curve_are_another_key()
     {
-        using KeyPair pair = KeyPair.Generate(Curve.Ed25519, new SeededRandom("curves"u8));
+        using KeyPair pair = KeyPair.Generate(KeyType.Ed25519, new SeededRandom("curves"u8));
 
-        Assert.NotEqual(pair.PublicKey, PublicKey.Import(Curve.X25519, pair.PublicKey.Encoded));
+        Assert.NotEqual(pair.PublicKey, PublicKey.Import(KeyType.X25519, pair.PublicKey.Encoded));
     }
 }

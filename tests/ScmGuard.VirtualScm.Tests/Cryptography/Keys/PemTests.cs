@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 using X509 = System.Security.Cryptography.X509Certificates;
@@ -11,7 +12,7 @@ public sealed class PemTests
     [Fact]
     public void The_example_of_RFC_8410_is_written_as_printed()
     {
-        using KeyPair pair = KeyPair.Import(Curve.Ed25519, Convert.FromHexString("D4EE72DBF913584AD5B6D8F1F769F8AD3AFE7C28CBF1D4FBE097A88F44755842"));
+        using KeyPair pair = KeyPair.Import(KeyType.Ed25519, Convert.FromHexString("D4EE72DBF913584AD5B6D8F1F769F8AD3AFE7C28CBF1D4FBE097A88F44755842"));
 
         Assert.Equal(
             "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----",
@@ -19,11 +20,11 @@ public sealed class PemTests
     }
 
     [Theory]
-    [InlineData(Curve.P256, "1.2.840.10045.2.1")]
-    [InlineData(Curve.Secp256k1, "1.2.840.10045.2.1")]
-    [InlineData(Curve.Ed25519, "1.3.101.112")]
-    [InlineData(Curve.X25519, "1.3.101.110")]
-    public void The_platform_reads_the_algorithm_and_the_key_back(Curve curve, string oid)
+    [InlineData(KeyType.Secp256R1, "1.2.840.10045.2.1")]
+    [InlineData(KeyType.Secp256K1, "1.2.840.10045.2.1")]
+    [InlineData(KeyType.Ed25519, "1.3.101.112")]
+    [InlineData(KeyType.X25519, "1.3.101.110")]
+    public void The_platform_reads_the_algorithm_and_the_key_back(KeyType curve, string oid)
     {
         using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("pem"u8));
         string pem = pair.PublicKey.ToPem();

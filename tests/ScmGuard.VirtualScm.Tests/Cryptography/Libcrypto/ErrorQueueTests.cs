@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
@@ -20,11 +21,11 @@ public sealed class ErrorQueueTests
     [Fact]
     public void No_failure_stays_in_the_queue()
     {
-        using KeyPair ed25519 = KeyPair.Generate(Curve.Ed25519, new SeededRandom([]));
-        using KeyPair x25519 = KeyPair.Generate(Curve.X25519, new SeededRandom([]));
-        using PublicKey smallOrder = PublicKey.Import(Curve.X25519, new byte[32]);
+        using KeyPair ed25519 = KeyPair.Generate(KeyType.Ed25519, new SeededRandom([]));
+        using KeyPair x25519 = KeyPair.Generate(KeyType.X25519, new SeededRandom([]));
+        using PublicKey smallOrder = PublicKey.Import(KeyType.X25519, new byte[32]);
 
-        Assert.False(PublicKey.TryImport(Curve.P256, [4, .. new byte[64]], out _));
+        Assert.False(PublicKey.TryImport(KeyType.Secp256R1, [4, .. new byte[64]], out _));
         Assert.Equal(0u, _peekError());
         Assert.False(ed25519.PublicKey.Verify(new byte[32], new byte[64]));
         Assert.Equal(0u, _peekError());

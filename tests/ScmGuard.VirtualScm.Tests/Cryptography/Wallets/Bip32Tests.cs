@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 using ScmGuard.VirtualScm.Cryptography.Wallets;
 
@@ -25,7 +25,7 @@ public sealed class Bip32Tests
         SerializedKey expected = SerializedKey.Parse(xprv);
         SerializedKey expectedPublic = SerializedKey.Parse(xpub);
         NodeAddress path = NodeAddress.Parse(address);
-        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(Curve.Secp256k1, Convert.FromHexString(seed));
+        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, Convert.FromHexString(seed));
         using ExtendedPrivateKey node = master.Descend(path.Steps);
         using ExtendedPublicKey neutered = node.Neuter();
         using KeyPair pair = node.ToKeyPair();
@@ -52,9 +52,9 @@ public sealed class Bip32Tests
             {
                 if (address.Parent is { } parent && !address.Steps[^1].IsHardened)
                 {
-                    using ExtendedPublicKey above = ExtendedPublicKey.Import(Curve.Secp256k1, nodes[parent].KeyData, nodes[parent].ChainCode);
+                    using ExtendedPublicKey above = ExtendedPublicKey.Import(KeyType.Secp256K1, nodes[parent].KeyData, nodes[parent].ChainCode);
                     using ExtendedPublicKey node = above.Child(address.Steps[^1]);
-                    Assert.Equal(PublicKey.Import(Curve.Secp256k1, expected.KeyData), node.PublicKey);
+                    Assert.Equal(PublicKey.Import(KeyType.Secp256K1, expected.KeyData), node.PublicKey);
                     Assert.Equal(expected.ChainCode, node.ChainCode);
                     derived++;
                 }
@@ -72,8 +72,8 @@ public sealed class Bip32Tests
 
         Assert.NotEmpty(reason);
         Assert.Throws<CryptographicException>(() => invalid.IsPrivate
-            ? (IDisposable)ExtendedPrivateKey.Import(Curve.Secp256k1, invalid.PrivateKey, invalid.ChainCode)
-            : ExtendedPublicKey.Import(Curve.Secp256k1, invalid.KeyData, invalid.ChainCode));
+            ? (IDisposable)ExtendedPrivateKey.Import(KeyType.Secp256K1, invalid.PrivateKey, invalid.ChainCode)
+            : ExtendedPublicKey.Import(KeyType.Secp256K1, invalid.KeyData, invalid.ChainCode));
     }
 
     private sealed record VectorFile(VectorFile.Vector[] Vectors, VectorFile.InvalidKey[] Invalid)

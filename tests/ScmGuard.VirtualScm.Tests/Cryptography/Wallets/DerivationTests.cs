@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 using FsCheck.Fluent;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Wallets;
 
 namespace ScmGuard.VirtualScm.Tests.Cryptography.Wallets;
@@ -9,9 +9,9 @@ namespace ScmGuard.VirtualScm.Tests.Cryptography.Wallets;
 public sealed class DerivationTests
 {
     [Theory]
-    [InlineData(Curve.P256)]
-    [InlineData(Curve.Secp256k1)]
-    public void The_public_child_of_a_neutered_node_is_the_neutered_private_child(Curve curve) => Properties.ForAll(
+    [InlineData(KeyType.Secp256R1)]
+    [InlineData(KeyType.Secp256K1)]
+    public void The_public_child_of_a_neutered_node_is_the_neutered_private_child(KeyType curve) => Properties.ForAll(
         from seed in Properties.Bytes(32)
         from account in Gen.Choose(0, int.MaxValue)
         from index in Gen.Choose(0, int.MaxValue)
@@ -30,10 +30,10 @@ public sealed class DerivationTests
         });
 
     [Theory]
-    [InlineData(Curve.P256)]
-    [InlineData(Curve.Secp256k1)]
-    [InlineData(Curve.Ed25519)]
-    public void Descending_is_one_child_after_the_other_and_leaves_the_start_usable(Curve curve)
+    [InlineData(KeyType.Secp256R1)]
+    [InlineData(KeyType.Secp256K1)]
+    [InlineData(KeyType.Ed25519)]
+    public void Descending_is_one_child_after_the_other_and_leaves_the_start_usable(KeyType curve)
     {
         using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(curve, new byte[16]);
         NodeAddress address = NodeAddress.Parse("m/44'/0'/7'");
@@ -52,9 +52,9 @@ public sealed class DerivationTests
     public void The_same_seed_gives_another_master_on_every_curve()
     {
         byte[] seed = new byte[32];
-        using ExtendedPrivateKey p256 = ExtendedPrivateKey.FromSeed(Curve.P256, seed);
-        using ExtendedPrivateKey secp256k1 = ExtendedPrivateKey.FromSeed(Curve.Secp256k1, seed);
-        using ExtendedPrivateKey ed25519 = ExtendedPrivateKey.FromSeed(Curve.Ed25519, seed);
+        using ExtendedPrivateKey p256 = ExtendedPrivateKey.FromSeed(KeyType.Secp256R1, seed);
+        using ExtendedPrivateKey secp256k1 = ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, seed);
+        using ExtendedPrivateKey ed25519 = ExtendedPrivateKey.FromSeed(KeyType.Ed25519, seed);
 
         Assert.False(p256.PrivateKey.SequenceEqual(secp256k1.PrivateKey));
         Assert.False(p256.PrivateKey.SequenceEqual(ed25519.PrivateKey));
@@ -64,17 +64,17 @@ public sealed class DerivationTests
     [Fact]
     public void A_wallet_on_Ed25519_has_hardened_children_only_and_no_oversight()
     {
-        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(Curve.Ed25519, new byte[32]);
+        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(KeyType.Ed25519, new byte[32]);
 
         Assert.Throws<InvalidOperationException>(() => master.Child(ChildIndex.Normal(0)));
         Assert.Throws<InvalidOperationException>(() => master.Neuter());
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExtendedPublicKey.Import(Curve.Ed25519, new byte[32], new byte[32]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExtendedPublicKey.Import(KeyType.Ed25519, new byte[32], new byte[32]));
     }
 
     [Fact]
     public void An_oversight_wallet_has_no_hardened_children()
     {
-        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(Curve.Secp256k1, new byte[32]);
+        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, new byte[32]);
         using ExtendedPublicKey oversight = master.Neuter();
 
         Assert.Throws<ArgumentException>(() => oversight.Child(ChildIndex.Hardened(0)));
@@ -83,8 +83,8 @@ public sealed class DerivationTests
     [Fact]
     public void No_wallet_grows_on_X25519()
     {
-        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.FromSeed(Curve.X25519, new byte[32]));
-        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.Import(Curve.X25519, new byte[32], new byte[32]));
+        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.FromSeed(KeyType.X25519, new byte[32]));
+        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.Import(KeyType.X25519, new byte[32], new byte[32]));
     }
 
     [Theory]
@@ -97,11 +97,11 @@ public sealed class DerivationTests
     {
         if (accepted)
         {
-            ExtendedPrivateKey.FromSeed(Curve.Secp256k1, new byte[length]).Dispose();
+            ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, new byte[length]).Dispose();
         }
         else
         {
-            Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.FromSeed(Curve.Secp256k1, new byte[length]));
+            Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, new byte[length]));
         }
     }
 
@@ -110,11 +110,11 @@ public sealed class DerivationTests
     {
         byte[] one = [.. new byte[31], 1];
 
-        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.Import(Curve.P256, one, new byte[31]));
-        Assert.Throws<ArgumentException>(() => ExtendedPublicKey.Import(Curve.P256, [2, .. one], new byte[33]));
-        Assert.Throws<CryptographicException>(() => ExtendedPrivateKey.Import(Curve.P256, [1], new byte[32]));
-        Assert.Throws<CryptographicException>(() => ExtendedPrivateKey.Import(Curve.Ed25519, [1], new byte[32]));
-        using ExtendedPrivateKey zeroOnEd25519 = ExtendedPrivateKey.Import(Curve.Ed25519, new byte[32], new byte[32]);
+        Assert.Throws<ArgumentException>(() => ExtendedPrivateKey.Import(KeyType.Secp256R1, one, new byte[31]));
+        Assert.Throws<ArgumentException>(() => ExtendedPublicKey.Import(KeyType.Secp256R1, [2, .. one], new byte[33]));
+        Assert.Throws<CryptographicException>(() => ExtendedPrivateKey.Import(KeyType.Secp256R1, [1], new byte[32]));
+        Assert.Throws<CryptographicException>(() => ExtendedPrivateKey.Import(KeyType.Ed25519, [1], new byte[32]));
+        using ExtendedPrivateKey zeroOnEd25519 = ExtendedPrivateKey.Import(KeyType.Ed25519, new byte[32], new byte[32]);
         Assert.Equal(new byte[32], zeroOnEd25519.PrivateKey);
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 using ScmGuard.VirtualScm.Cryptography.Wallets;
 
@@ -16,7 +16,7 @@ public sealed class Slip10Tests
     [MemberData(nameof(Nodes))]
     public void The_vectors_of_SLIP_0010_hold(Dictionary<string, string> vector)
     {
-        Curve curve = Enum.Parse<Curve>(vector["curve"]);
+        KeyType curve = Enum.Parse<KeyType>(vector["curve"]);
         using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(curve, vector.Hex("seed"));
         using ExtendedPrivateKey node = master.Descend(NodeAddress.Parse(vector["address"]).Steps);
         using KeyPair pair = node.ToKeyPair();
@@ -25,7 +25,7 @@ public sealed class Slip10Tests
         Assert.Equal(vector.Hex("private"), node.PrivateKey);
         // On Ed25519 the vectors put 00 where the others have the format byte of a compressed point.
         Assert.Equal(
-            curve == Curve.Ed25519 ? PublicKey.Import(curve, vector.Hex("public").AsSpan(1)) : PublicKey.Import(curve, vector.Hex("public")),
+            curve == KeyType.Ed25519 ? PublicKey.Import(curve, vector.Hex("public").AsSpan(1)) : PublicKey.Import(curve, vector.Hex("public")),
             pair.PublicKey);
     }
 
@@ -34,12 +34,12 @@ public sealed class Slip10Tests
     {
         Dictionary<string, string> retried = Vectors.ReadBlocks("slip10.txt").Single(block => block["address"] == "m/28578'/33941");
         NodeAddress address = NodeAddress.Parse(retried["address"]);
-        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(Curve.P256, retried.Hex("seed"));
+        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(KeyType.Secp256R1, retried.Hex("seed"));
         using ExtendedPrivateKey parent = master.Child(address.Steps[0]);
         using ExtendedPublicKey oversight = parent.Neuter();
         using ExtendedPublicKey child = oversight.Child(address.Steps[1]);
 
-        Assert.Equal(PublicKey.Import(Curve.P256, retried.Hex("public")), child.PublicKey);
+        Assert.Equal(PublicKey.Import(KeyType.Secp256R1, retried.Hex("public")), child.PublicKey);
         Assert.Equal(retried.Hex("chain code"), child.ChainCode);
     }
 }

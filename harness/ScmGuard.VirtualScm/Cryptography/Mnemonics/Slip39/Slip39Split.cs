@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm.Cryptography.Mnemonics.Slip39;
 
@@ -8,9 +9,6 @@ namespace ScmGuard.VirtualScm.Cryptography.Mnemonics.Slip39;
 /// </summary>
 internal sealed class Slip39Split : IDisposable
 {
-    /// <summary>Highest iteration exponent a unit makes ("Digital Wallet tutorials").</summary>
-    public const int MaximumIterationExponent = 5;
-
     private readonly RandomNumberGenerator _random;
     private readonly Secret<byte>[] _groupShares;
     private readonly bool[] _shared;
@@ -36,8 +34,11 @@ internal sealed class Slip39Split : IDisposable
         }
 
         RequireThreshold(groupThreshold, groupCount, nameof(groupThreshold));
-        ArgumentOutOfRangeException.ThrowIfNegative(iterationExponent);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(iterationExponent, MaximumIterationExponent);
+        IntRange exponents = WalletLimits.Slip39IterationExponents;
+        if (!exponents.Contains(iterationExponent))
+        {
+            throw new ArgumentOutOfRangeException(nameof(iterationExponent), iterationExponent, $"An iteration exponent is one of {exponents}.");
+        }
 
         Span<byte> identifier = stackalloc byte[sizeof(ushort)];
         random.GetBytes(identifier);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Mnemonics;
 using ScmGuard.VirtualScm.Cryptography.Mnemonics.Slip39;
@@ -46,7 +47,7 @@ public sealed class Slip39VectorTests
         }
 
         using Secret<byte> combined = Combine(mnemonics);
-        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(Curve.Secp256k1, combined.Span);
+        using ExtendedPrivateKey master = ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, combined.Span);
         Assert.Equal(Convert.FromHexString(secret), combined.Span);
         Assert.Equal(SerializedKey.Parse(xprv).PrivateKey, master.PrivateKey);
         Assert.Equal(SerializedKey.Parse(xprv).ChainCode, master.ChainCode);
