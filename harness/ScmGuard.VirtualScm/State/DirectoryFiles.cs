@@ -1,0 +1,113 @@
+using System;
+using System.IO;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace ScmGuard.VirtualScm;
+
+/// <summary>State in a directory of its own, which several processes may use at once. The lock is advisory (flock), on a file beside the state.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class DirectoryFiles : IStateFiles
+{
+    private const string StateName = "unit.state";
+    private const string TemporaryName = "unit.state.new";
+    private const string LockName = "unit.lock";
+
+    // Private keys lie in it: nobody but the owner reads it.
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _directory;
+    private readonly string _temporary;
+    private readonly SafeFileHandle _lock;
+
+    /// <summary>Makes the directory if it is not there.</summary>
+    public DirectoryFiles(string directory)
+    {
+        _directory = Path.GetFullPath(directory);
+        Place = Path.Combine(_directory, StateName);
+        _temporary = Path.Combine(_directory, TemporaryName);
+        Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
+        // The platform's own sharing would take the same lock for as long as the file is open.
+        using FileStream stream = Open(Path.Combine(_directory, LockName), FileMode.OpenOrCreate);
+        _lock = File.OpenHandle(stream.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+    }
+
+    /// <inheritdoc/>
+    public string Place { get; }
+
+    /// <inheritdoc/>
+    public IDisposable Lock()
+    {
+        Libc.Lock(_lock);
+        return new Release(_lock);
+    }
+
+    /// <inheritdoc/>
+    public long? Stamp()
+    {
+        FileInfo file = new(Place);
+        return file.Exists ? file.LastWriteTimeUtc.Ticks : null;
+    }
+
+    /// <inheritdoc/>
+    public (byte[] Content, long Stamp)? Read()
+    {
+        try
+        {
+            // The stamp is the open file's, not that of a file which takes its name meanwhile.
+            using SafeFileHandle file = File.OpenHandle(Place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] content = new byte[RandomAccess.GetLength(file)];
+            int length = 0;
+            while (length < content.Length && RandomAccess.Read(file, content.AsSpan(length), length) is > 0 and int read)
+            {
+                length += read;
+            }
+
+            return (content, File.GetLastWriteTimeUtc(file).Ticks);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteTemporary(ReadOnlySpan<byte> content)
+    {
+        using FileStream file = Open(_temporary, FileMode.Create);
+        file.Write(content);
+        file.Flush();
+        // The time of writing identifies the content, so it is always later than that of the content before: clocks are coarse and step back.
+        long previous = Stamp() ?? 0;
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, new DateTime(Math.Max(DateTime.UtcNow.Ticks, previous + TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc));
+    }
+
+    /// <inheritdoc/>
+    public void FlushTemporary()
+    {
+        using SafeFileHandle file = File.OpenHandle(_temporary, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <inheritdoc/>
+    public void Publish() => File.Move(_temporary, Place, overwrite: true);
+
+    /// <inheritdoc/>
+    public void FlushDirectory() => Libc.FlushDirectory(_directory);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Open(string path, FileMode mode) => new(path, new FileStreamOptions
+    {
+        Mode = mode,
+        Access = FileAccess.Write,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        UnixCreateMode = OwnerOnly,
+    });
+
+    private sealed class Release(SafeFileHandle file) : IDisposable
+    {
+        public void Dispose() => Libc.Release(file);
+    }
+}
