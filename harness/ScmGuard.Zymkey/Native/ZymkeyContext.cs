@@ -29,7 +29,7 @@ internal sealed class ZymkeyContext : SafeHandle
 
     protected override bool ReleaseHandle() => ZkAppUtils.zkClose(handle) >= 0;
 
-    private const string OpenFailed =
+    internal const string OpenFailed =
         "the module could not be reached. Check that the daemon runs (systemctl status zkifc), and that the LED says that the module is bound: "
         + "one flash, or in production mode three, every 3 seconds. An SCM takes about 90 s to start, a Rev B up to 50 s longer. "
         + "See the pages \"" + SourcePages.ScmFaq + "\" and \"" + SourcePages.GeneralFaq + "\"";
