@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScmGuard.VirtualScm;
 
@@ -19,8 +20,13 @@ internal static class LedSignal
 
         bool isOn = false;
         bool isFirst = true;
-        foreach (LedEdge edge in Disturbed(Pulses(history, from, until), jitter))
+        foreach (LedEdge edge in Disturbed(Levels(history, from), jitter))
         {
+            if (edge.At >= until)
+            {
+                break;
+            }
+
             if (edge.At <= from)
             {
                 isOn = edge.IsOn;
@@ -33,7 +39,7 @@ internal static class LedSignal
                 isFirst = false;
             }
 
-            if (edge.At < until && edge.IsOn != isOn)
+            if (edge.IsOn != isOn)
             {
                 isOn = edge.IsOn;
                 yield return edge;
@@ -46,22 +52,17 @@ internal static class LedSignal
         }
     }
 
-    /// <summary>Undisturbed changes, from the last one before the window to the first one behind it.</summary>
-    private static IEnumerable<LedEdge> Pulses(IReadOnlyList<LedEvent> history, DateTimeOffset from, DateTimeOffset until)
+    /// <summary>The undisturbed levels, without an end where the LED flashes for ever. Periods long before the window are left out.</summary>
+    private static IEnumerable<LedEdge> Levels(IReadOnlyList<LedEvent> history, DateTimeOffset from)
     {
-        for (int i = 0; i < history.Count && history[i].At < until; i++)
+        for (int i = 0; i < history.Count; i++)
         {
             DateTimeOffset end = i + 1 < history.Count ? history[i + 1].At : DateTimeOffset.MaxValue;
-            if (end <= from)
-            {
-                continue;
-            }
-
             LedWave wave = LedWave.After(history[i]);
             DateTimeOffset at = history[i].At;
             foreach (LedPulse pulse in wave.Once)
             {
-                if (at >= end || at >= until)
+                if (at >= end)
                 {
                     break;
                 }
@@ -70,28 +71,33 @@ internal static class LedSignal
                 at += pulse.Duration;
             }
 
-            TimeSpan period = TimeSpan.Zero;
-            foreach (LedPulse pulse in wave.Cycle)
+            bool isSteady = wave.Cycle.All(pulse => pulse.IsOn == wave.Cycle[0].IsOn);
+            if (isSteady && at < end)
             {
-                period += pulse.Duration;
+                yield return new LedEdge(at, wave.Cycle[0].IsOn);
+                continue;
             }
 
-            if (from > at)
-            {
-                // Whole periods that end before the window: a unit may have run for months.
-                at += period * Math.Floor((from - at) / period);
-            }
-
-            while (at < end && at < until)
+            TimeSpan period = wave.Cycle.Aggregate(TimeSpan.Zero, (sum, pulse) => sum + pulse.Duration);
+            bool hasJumped = false;
+            while (at < end)
             {
                 foreach (LedPulse pulse in wave.Cycle)
                 {
-                    if (at < end && at < until)
+                    if (at < end)
                     {
                         yield return new LedEdge(at, pulse.IsOn);
                     }
 
                     at += pulse.Duration;
+                }
+
+                if (!hasJumped)
+                {
+                    // A unit may have run for months. One period before the window stays, so that no edge in it misses a neighbour.
+                    hasJumped = true;
+                    double periods = Math.Floor(((from < end ? from : end) - at) / period) - 1;
+                    at += periods > 0 ? period * periods : TimeSpan.Zero;
                 }
             }
         }

@@ -27,9 +27,7 @@ internal sealed class DirectoryFiles : IStateFiles
         Place = Path.Combine(_directory, StateName);
         _temporary = Path.Combine(_directory, TemporaryName);
         Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
-        // The platform's own sharing would take the same lock for as long as the file is open.
-        using FileStream stream = Open(Path.Combine(_directory, LockName), FileMode.OpenOrCreate);
-        _lock = File.OpenHandle(stream.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        _lock = Libc.OpenLock(Path.Combine(_directory, LockName));
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,21 @@ internal static partial class Libc
     private const int LockExclusive = 2;
     private const int Unlock = 8;
     private const int Interrupted = 4;
+    private const int ReadWrite = 2;
+    private const int Create = 0x40;
+    private const int CloseOnExec = 0x80000;
+    private const int OwnerOnly = 0x180;
+
+    /// <summary>
+    /// Opens a file to be locked, and makes it if need be. The platform's own classes will not do: they take the same kind of lock, shared, for as long
+    /// as a file is open.
+    /// </summary>
+    public static SafeFileHandle OpenLock(string path)
+    {
+        int file = -1;
+        Check(() => file = open(path, ReadWrite | Create | CloseOnExec, OwnerOnly), $"open {path}");
+        return new SafeFileHandle(file, ownsHandle: true);
+    }
 
     public static void Lock(SafeFileHandle file) => Check(() => flock(file, LockExclusive), "flock");
 
@@ -17,14 +32,17 @@ internal static partial class Libc
 
     public static void FlushDirectory(string path)
     {
-        int directory = open(path, 0);
+        int directory = open(path, CloseOnExec, 0);
         try
         {
             Check(() => directory < 0 ? directory : fsync(directory), "fsync");
         }
         finally
         {
-            _ = close(directory);
+            if (directory >= 0)
+            {
+                _ = close(directory);
+            }
         }
     }
 
@@ -44,7 +62,7 @@ internal static partial class Libc
     private static partial int flock(SafeFileHandle file, int operation);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int open(string path, int flags);
+    private static partial int open(string path, int flags, int mode);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int fsync(int file);
