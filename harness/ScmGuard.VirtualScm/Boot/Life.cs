@@ -160,6 +160,8 @@ internal sealed class Life(UnitProfile profile)
         Trim(state.Boots, KeptBoots);
         if (state.Stop is { Cause: StopCause.Destroyed })
         {
+            // The code that told of it, from the start.
+            Show(state, state.Led[^1] with { At = at });
             return boot;
         }
 

@@ -181,14 +181,7 @@ public sealed class AgreementOperations
     private static byte[] Derive(EcdhKdf kdf, byte[] secret, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, int derivedSize)
     {
         byte[] derived = new byte[derivedSize];
-        KdfFunction function = kdf switch
-        {
-            EcdhKdf.Rfc5869Sha256 => KdfFunction.Rfc5869Sha256,
-            EcdhKdf.Rfc5869Sha512 => KdfFunction.Rfc5869Sha512,
-            EcdhKdf.Pbkdf2Sha256 => KdfFunction.Pkcs5Sha256,
-            _ => KdfFunction.Pkcs5Sha512,
-        };
-        KeyDerivation.Derive(function, secret, salt, info, iterations, derived);
+        KeyDerivation.Derive(kdf, secret, salt, info, iterations, derived);
         CryptographicOperations.ZeroMemory(secret);
         return derived;
     }

@@ -38,7 +38,7 @@ public sealed class KeyOperations
         }
 
         using RandomNumberGenerator random = _machine.Draw(call.State);
-        call.State.Keys.Add(slot, KeyRecord.Of(KeyPair.Generate(Slots.CurveOf(type), random), KeyOrigin.Generated));
+        call.State.Keys.Add(slot, KeyRecord.Of(KeyPair.Generate(type, random), KeyOrigin.Generated));
         return call.Commit(slot);
     }
 
@@ -58,7 +58,7 @@ public sealed class KeyOperations
 
         using RandomNumberGenerator random = _machine.Draw(call.State);
         call.State.EphemeralKey?.Dispose();
-        call.State.EphemeralKey = KeyRecord.Of(KeyPair.Generate(Slots.CurveOf(type), random), KeyOrigin.Ephemeral);
+        call.State.EphemeralKey = KeyRecord.Of(KeyPair.Generate(type, random), KeyOrigin.Ephemeral);
         return call.Commit(NativeResult.Success);
     }
 
@@ -132,7 +132,7 @@ public sealed class KeyOperations
             return call.Refusal;
         }
 
-        if (!Slots.HasCurve(_machine.Profile, type) || !PublicKey.TryImport(Slots.CurveOf(type), publicKey, out PublicKey? key))
+        if (!Slots.HasCurve(_machine.Profile, type) || !PublicKey.TryImport(type, publicKey, out PublicKey? key))
         {
             return Errno.Invalid;
         }

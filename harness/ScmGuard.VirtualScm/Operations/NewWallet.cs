@@ -17,7 +17,7 @@ internal static class NewWallet
             return call.Refusal;
         }
 
-        if (!Slots.HasCurve(profile, type) || string.IsNullOrEmpty(name) || !Slots.CurveOf(type).CanRootAWallet)
+        if (!Slots.HasCurve(profile, type) || string.IsNullOrEmpty(name) || !type.CanRootAWallet)
         {
             return Errno.Invalid;
         }
@@ -51,7 +51,7 @@ internal static class NewWallet
     /// <param name="name">Its name.</param>
     /// <param name="masterGeneratorKey">Empty for a wallet that any other program can restore. Otherwise the seed is hashed with it (HMAC-SHA-512).</param>
     /// <param name="seed">The seed.</param>
-    public static void Add(UnitState state, int slot, Curve curve, string name, ReadOnlySpan<byte> masterGeneratorKey, ReadOnlySpan<byte> seed)
+    public static void Add(UnitState state, int slot, KeyType curve, string name, ReadOnlySpan<byte> masterGeneratorKey, ReadOnlySpan<byte> seed)
     {
         using Secret<byte> mixed = masterGeneratorKey.IsEmpty ? new Secret<byte>(seed) : new Secret<byte>(HMACSHA512.HashSizeInBytes);
         if (!masterGeneratorKey.IsEmpty)

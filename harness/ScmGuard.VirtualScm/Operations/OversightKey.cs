@@ -1,5 +1,5 @@
 using System;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
 namespace ScmGuard.VirtualScm;
@@ -13,7 +13,7 @@ internal static class OversightKey
     private static readonly int[] s_lengths = [64, 65, 33];
 
     /// <summary>65 bytes; null if it is no public key in any form.</summary>
-    public static byte[]? Read(Curve curve, ReadOnlySpan<byte> buffer)
+    public static byte[]? Read(KeyType curve, ReadOnlySpan<byte> buffer)
     {
         foreach (int length in s_lengths)
         {

@@ -54,7 +54,7 @@ public sealed class Slip39Operations
         random.GetBytes(shareSeed);
         call.State.Slip39 = new Slip39State
         {
-            Curve = Slots.CurveOf(type),
+            Curve = type,
             WalletName = name!,
             MasterGeneratorKey = masterGeneratorKey.ToArray(),
             Passphrase = passphrase ?? "",
@@ -177,7 +177,7 @@ public sealed class Slip39Operations
 
         call.State.Slip39 = new Slip39State
         {
-            Curve = Slots.CurveOf(type),
+            Curve = type,
             WalletName = name!,
             MasterGeneratorKey = masterGeneratorKey.ToArray(),
             Passphrase = passphrase ?? "",

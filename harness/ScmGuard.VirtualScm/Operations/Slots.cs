@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Knowledge;
-using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Wallets;
 
 namespace ScmGuard.VirtualScm;
@@ -11,15 +10,6 @@ internal static class Slots
 {
     /// <summary>Whether the model has keys of a type. A number that is no type at all comes from C.</summary>
     public static bool HasCurve(UnitProfile profile, KeyType type) => profile.Facts.Curves.Contains(type);
-
-    /// <summary>The curve of a type that the model has.</summary>
-    public static Curve CurveOf(KeyType type) => type switch
-    {
-        KeyType.Secp256R1 => Curve.P256,
-        KeyType.Secp256K1 => Curve.Secp256k1,
-        KeyType.Ed25519 => Curve.Ed25519,
-        _ => Curve.X25519,
-    };
 
     /// <summary>The key in a slot, the ephemeral one's number included; null if there is none.</summary>
     public static KeyRecord? Find(UnitState state, int slot, bool isForeign) =>

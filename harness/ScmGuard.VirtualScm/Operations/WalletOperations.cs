@@ -38,7 +38,7 @@ public sealed class WalletOperations
         random.GetBytes(entropy.Span);
         if (!wantsMnemonic)
         {
-            NewWallet.Add(call.State, slot, Slots.CurveOf(type), name!, masterGeneratorKey, entropy.Span);
+            NewWallet.Add(call.State, slot, type, name!, masterGeneratorKey, entropy.Span);
             return call.Commit(slot);
         }
 
@@ -79,7 +79,7 @@ public sealed class WalletOperations
             return slot;
         }
 
-        if (!Slots.CurveOf(type).IsWeierstrass)
+        if (!type.IsWeierstrass)
         {
             return Errno.NotSupported;
         }
@@ -89,13 +89,13 @@ public sealed class WalletOperations
             return Errno.Invalid;
         }
 
-        if (OversightKey.Read(Slots.CurveOf(type), publicKey) is not { } key)
+        if (OversightKey.Read(type, publicKey) is not { } key)
         {
             return Errno.Invalid;
         }
 
         WalletPlace place = new(name!, slot, address.ToString(), chainCode.ToArray());
-        call.State.Keys.Add(slot, new KeyRecord { Curve = Slots.CurveOf(type), Origin = KeyOrigin.Oversight, PublicKey = key, Wallet = place });
+        call.State.Keys.Add(slot, new KeyRecord { Curve = type, Origin = KeyOrigin.Oversight, PublicKey = key, Wallet = place });
         return call.Commit(slot);
     }
 
@@ -212,7 +212,7 @@ public sealed class WalletOperations
         try
         {
             using Secret<byte> seed = Bip39.DeriveSeed(mnemonic, passphrase);
-            NewWallet.Add(call.State, slot, Slots.CurveOf(type), name, masterGeneratorKey, seed.Span);
+            NewWallet.Add(call.State, slot, type, name, masterGeneratorKey, seed.Span);
         }
         catch (MnemonicException)
         {

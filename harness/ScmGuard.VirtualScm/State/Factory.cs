@@ -28,7 +28,7 @@ internal static class Factory
         for (int slot = permanent.First; slot <= permanent.Last; slot++)
         {
             bool isEd25519 = Slots.HasCurve(profile, KeyType.Ed25519) && KeySlots.PermanentEd25519.Value.Contains(slot);
-            unit.Keys.Add(slot, KeyRecord.Of(KeyPair.Generate(isEd25519 ? Curve.Ed25519 : Curve.P256, random), KeyOrigin.Permanent));
+            unit.Keys.Add(slot, KeyRecord.Of(KeyPair.Generate(isEd25519 ? KeyType.Ed25519 : KeyType.Secp256R1, random), KeyOrigin.Permanent));
         }
 
         if (profile.Model == Model.Scm)

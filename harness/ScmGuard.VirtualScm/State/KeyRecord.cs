@@ -1,6 +1,6 @@
 using System;
 using System.Text.Json.Serialization;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 
 namespace ScmGuard.VirtualScm;
@@ -11,7 +11,7 @@ internal sealed class KeyRecord : IDisposable
     private KeyPair? _pair;
     private PublicKey? _public;
 
-    public required Curve Curve { get; init; }
+    public required KeyType Curve { get; init; }
 
     public required KeyOrigin Origin { get; init; }
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using ScmGuard.VirtualScm.Cryptography;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm;
 
@@ -9,7 +9,7 @@ namespace ScmGuard.VirtualScm;
 /// </summary>
 internal sealed class Slip39State
 {
-    public required Curve Curve { get; init; }
+    public required KeyType Curve { get; init; }
 
     public required string WalletName { get; init; }
 

@@ -28,13 +28,16 @@ internal static class BlinkReader
     /// <summary>The code that is shown first, such as <c>4-2</c>; empty if none is.</summary>
     public static string FatalCode(IEnumerable<LedEdge> edges)
     {
+        // A first, partial sequence is passed over.
         List<(DateTimeOffset At, double On, double Off)> flashes = Flashes(edges);
-        int quick = flashes.TakeWhile(flash => flash.On < 0.075).Count();
-        if (quick != 10)
+        int start = Enumerable.Range(0, flashes.Count).FirstOrDefault(
+            first => (first == 0 || flashes[first - 1].On > 0.075) && flashes.Skip(first).TakeWhile(flash => flash.On < 0.075).Count() == 10, -1);
+        if (start < 0)
         {
             return "";
         }
 
+        flashes.RemoveRange(0, start);
         // Ten very rapid flashes take about a second in all.
         Assert.InRange((flashes[9].At - flashes[0].At).TotalSeconds, 0.8, 1.1);
         Assert.InRange(flashes[9].Off, 0.9, 1.15);

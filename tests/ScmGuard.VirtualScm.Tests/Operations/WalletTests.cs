@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Knowledge;
-using ScmGuard.VirtualScm.Cryptography;
 using ScmGuard.VirtualScm.Cryptography.Keys;
 using ScmGuard.VirtualScm.Cryptography.Wallets;
 
@@ -74,7 +73,7 @@ public sealed class WalletTests
     {
         using Bench bench = new();
         int slot = bench.Unit.Wallets.RestoreWalletMasterSeedFromBIP39Mnemonic(KeyType.Secp256K1, "", "w", [], "TREZOR", Mnemonic);
-        using ExtendedPrivateKey root = ExtendedPrivateKey.FromSeed(Curve.Secp256k1, Convert.FromHexString(
+        using ExtendedPrivateKey root = ExtendedPrivateKey.FromSeed(KeyType.Secp256K1, Convert.FromHexString(
             "c55257c360c07c72029aebc1b53c05ed0362ada38ead3e3e9efa3708e53495531f09a6987599d18264c1e1c92f2cf141630c7a3c4ab7c81b2f001698e7463b04"));
         using KeyPair pair = root.ToKeyPair();
         Assert.Equal(pair.PublicKey.Coordinates, bench.PublicKey(slot));
