@@ -178,6 +178,9 @@ public sealed class VirtualUnit : IDisposable
     /// <summary>Closes the unit. Its state stays.</summary>
     public void Dispose() => _machine.Dispose();
 
+    /// <summary>The state as it is in memory.</summary>
+    internal string Serialized() => _machine.Look(state => System.Text.Json.JsonSerializer.Serialize(state, StateJson.Default.UnitState));
+
     private static UnitProfile Recognise(UnitState state, string place, UnitProfile? asked)
     {
         UnitProfile stored;
