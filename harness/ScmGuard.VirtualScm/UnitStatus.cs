@@ -12,6 +12,8 @@ namespace ScmGuard.VirtualScm;
 /// <param name="Slots">The slots that hold a key.</param>
 /// <param name="ForeignSlots">The foreign slots that hold a key.</param>
 /// <param name="HasEphemeralKey">True if there is an ephemeral key.</param>
+/// <param name="Wallets">The wallets' names, in the order of their slots.</param>
+/// <param name="Faults">The injected faults that still wait for a call.</param>
 /// <param name="BatteryVolts">The battery's voltage.</param>
 /// <param name="Celsius">The temperature.</param>
 public sealed record UnitStatus(
@@ -24,5 +26,7 @@ public sealed record UnitStatus(
     IReadOnlyList<int> Slots,
     IReadOnlyList<int> ForeignSlots,
     bool HasEphemeralKey,
+    IReadOnlyList<string> Wallets,
+    IReadOnlyList<Fault> Faults,
     float BatteryVolts,
     float Celsius);

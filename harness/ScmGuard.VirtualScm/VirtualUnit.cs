@@ -107,8 +107,18 @@ public sealed class VirtualUnit : IDisposable
         [.. state.Keys.Keys],
         [.. state.ForeignKeys.Keys],
         state.EphemeralKey is not null,
+        [.. state.Keys.Where(key => key.Value.Wallet?.MasterSlot == key.Key).Select(key => key.Value.Wallet!.Name)],
+        [.. state.Faults.Select(fault => new Fault(fault.Kind, fault.Times))],
         state.Environment.BatteryVolts,
         state.Environment.Celsius));
+
+    /// <summary>Whether there is a unit in a directory.</summary>
+    /// <param name="directory">The unit's own directory.</param>
+    public static bool Exists(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        return !OperatingSystem.IsWindows() && DirectoryFiles.HasState(directory);
+    }
 
     /// <summary>Opens the unit of a directory. The first open makes it, and the directory as well.</summary>
     /// <param name="directory">The unit's own directory. Private keys will lie in it, readable for its owner only.</param>

@@ -33,6 +33,9 @@ internal sealed class DirectoryFiles : IStateFiles
     /// <inheritdoc/>
     public string Place { get; }
 
+    /// <summary>Whether a directory has a state, without making anything.</summary>
+    public static bool HasState(string directory) => File.Exists(Path.Combine(directory, StateName));
+
     /// <inheritdoc/>
     public IDisposable Lock()
     {
