@@ -1,0 +1,3 @@
+using ScmGuard.VirtualScm.Native.Tests;
+
+[assembly: AssemblyFixture(typeof(PublishedLibrary))]
