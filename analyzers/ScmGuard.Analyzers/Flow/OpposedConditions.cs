@@ -10,39 +10,54 @@ using Microsoft.CodeAnalysis.Text;
 namespace ScmGuard.Analyzers.Flow;
 
 /// <summary>Sees that two places of a body are never both reached, since the conditions around them contradict each other: <c>if (isNew) ... if (!isNew) ...</c>.</summary>
-internal static class OpposedConditions
+internal sealed class OpposedConditions(CancellationToken cancellationToken)
 {
+    private readonly Dictionary<SyntaxNode, List<Fact>> _facts = [];
+    private readonly Dictionary<(string Name, SyntaxNode Scope), List<TextSpan>> _writes = [];
+
     /// <summary>True if the conditions around two nodes cannot both hold, and nothing between them changes what they read.</summary>
-    public static bool Separate(SyntaxNode first, SyntaxNode second, SemanticModel model, CancellationToken cancellationToken)
+    public bool Separate(SyntaxNode first, SyntaxNode second, SemanticModel model)
     {
-        var earlier = Around(first, model, cancellationToken);
-        var later = Around(second, model, cancellationToken);
-        return earlier.Any(left => later.Any(right => Contradict(left, right) && !Changes(left, right, first, second, cancellationToken)));
+        var later = Around(second, model);
+        return Around(first, model).Exists(left => later.Exists(right => Contradict(left, right) && !Changes(left, right, first, second)));
     }
 
     private static bool Contradict(Fact left, Fact right)
     {
-        if (!SyntaxFactory.AreEquivalent(left.Subject, right.Subject))
-        {
-            return false;
-        }
-
         var sameValue = Equals(left.Value, right.Value);
-        return sameValue ? left.Holds != right.Holds : left.Holds && right.Holds;
+        return (sameValue ? left.Holds != right.Holds : left.Holds && right.Holds) && SyntaxFactory.AreEquivalent(left.Subject, right.Subject);
     }
 
-    private static bool Changes(Fact left, Fact right, SyntaxNode first, SyntaxNode second, CancellationToken cancellationToken)
+    private bool Changes(Fact left, Fact right, SyntaxNode first, SyntaxNode second)
     {
         var span = TextSpan.FromBounds(
             Math.Min(left.Subject.SpanStart, right.Subject.SpanStart),
             Math.Max(first.Span.End, second.Span.End));
-        return left.Subject.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(read =>
-            Mentions.Of(read.Identifier.ValueText, Writes.ScopeOf(first), cancellationToken).Any(name => span.Contains(name.Span) && Writes.IsTarget(Writes.WholeOf(name))));
+        var scope = Writes.ScopeOf(first);
+        return left.Subject.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(read => WritesOf(read.Identifier.ValueText, scope).Exists(write => span.Contains(write)));
     }
 
-    private static List<Fact> Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    private List<TextSpan> WritesOf(string name, SyntaxNode scope)
     {
-        var facts = new List<Fact>();
+        if (!_writes.TryGetValue((name, scope), out var writes))
+        {
+            writes = [.. from mention in Mentions.Of(name, scope, cancellationToken) where Writes.IsTarget(Writes.WholeOf(mention)) select mention.Span];
+            _writes.Add((name, scope), writes);
+        }
+
+        return writes;
+    }
+
+    private List<Fact> Around(SyntaxNode node, SemanticModel model)
+    {
+        if (_facts.TryGetValue(node, out var facts))
+        {
+            return facts;
+        }
+
+        facts = [];
+        _facts.Add(node, facts);
         for (var child = node; child.Parent is { } parent && !Body.Is(parent); child = parent)
         {
             switch (parent)

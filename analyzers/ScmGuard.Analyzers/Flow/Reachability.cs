@@ -380,14 +380,23 @@ internal sealed class Reachability
 
     private static bool IsIn(BasicBlock block, ControlFlowRegion region) => region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
 
+    /// <summary>Operands before what is made of them, without recursion: a sum can have thousands of terms.</summary>
     private static void AddInOrder(IOperation operation, List<IOperation> steps)
     {
-        foreach (var child in operation.ChildOperations)
+        var first = steps.Count;
+        var pending = new Stack<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0)
         {
-            AddInOrder(child, steps);
+            var step = pending.Pop();
+            steps.Add(step);
+            foreach (var child in step.ChildOperations)
+            {
+                pending.Push(child);
+            }
         }
 
-        steps.Add(operation);
+        steps.Reverse(first, steps.Count - first);
     }
 
     private enum Way
