@@ -1,10 +1,6 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
@@ -15,6 +11,7 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
     /// <summary>More callers than this are not worth the look: the method counts as one that can always run.</summary>
     private const int MaxCallers = 16;
 
+    private readonly OpposedConditions _conditions = new(cancellationToken);
     private readonly Dictionary<WalletUse, bool> _settled = [];
     private readonly Dictionary<ISymbol, IReadOnlyList<IOperation>?> _callers = new(SymbolEqualityComparer.Default);
 
@@ -28,24 +25,32 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
 
         if (left == right)
         {
-            return !AreDifferentUnits(first.Receiver, second.Receiver) && Follow(first, second, left);
+            return !Receiver.MayDiffer(first.Step, second.Step) && Follow(first, second, left);
         }
 
         // To restore in one method what another one made is how a backup is meant.
         return !first.Restores
             && !second.Restores
-            && !AreAlternatives(left.Outermost.Symbol, right.Outermost.Symbol)
+            && !Alternatives.Are(left.Outermost.Symbol, right.Outermost.Symbol)
             && !IsSettled(first, left)
             && !IsSettled(second, right)
             && CanBothRun(first, left, second, right);
     }
 
     /// <summary>True if a loop makes the wallet in each of its rounds.</summary>
-    public bool Repeats(WalletUse use) =>
-        bodies.Around(use.Step) is { } body
-        && (body.Paths.LeadsRound(use.Step.Syntax, use.Step.Syntax, step => interludes.Interrupts(step, use), use.Success)
-            ? !VariesByRound(use)
-            : RunsForEachElement(body) && !body.Paths.LeadsThrough(step => step.Syntax == use.Step.Syntax) && !IsSettled(use, body));
+    public bool Repeats(WalletUse use)
+    {
+        if (bodies.Around(use.Step) is not { } body || Receiver.VariesByRound(use.Step))
+        {
+            return false;
+        }
+
+        var step = use.Step.Syntax;
+        return body.Paths.LeadsRound(step, step, operation => interludes.Interrupts(operation, use), use.Success)
+            || (EachElement.Runs(body, compilation, cancellationToken)
+                && !body.Paths.LeadsThrough(operation => operation.Syntax == step)
+                && !IsSettled(use, body));
+    }
 
     private bool Follow(WalletUse first, WalletUse second, Body body)
     {
@@ -58,7 +63,7 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
 
     /// <summary>True if, of two steps in one body, neither comes after the other within one round of a loop.</summary>
     private bool Exclude(SyntaxNode one, WalletUse first, SyntaxNode other, WalletUse second, Body body) =>
-        OpposedConditions.Separate(one, other, compilation.GetSemanticModel(one.SyntaxTree), cancellationToken)
+        _conditions.Separate(one, other, compilation.GetSemanticModel(one.SyntaxTree))
         || (!body.Paths.LeadsForward(one, other, step => interludes.Interrupts(step, first), first.Success)
             && !body.Paths.LeadsForward(other, one, step => interludes.Interrupts(step, second), second.Success));
 
@@ -79,58 +84,10 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
         return settled;
     }
 
-    /// <summary>Implementations of one member take each other's place, and each test has its own unit.</summary>
-    private static bool AreAlternatives(ISymbol? left, ISymbol? right)
-    {
-        if (left is not IMethodSymbol first || right is not IMethodSymbol second)
-        {
-            return false;
-        }
-
-        if (IsTest(first) || IsTest(second))
-        {
-            return true;
-        }
-
-        if (SymbolEqualityComparer.Default.Equals(first, second))
-        {
-            return false;
-        }
-
-        if (SymbolEqualityComparer.Default.Equals(Root(first), Root(second)))
-        {
-            return true;
-        }
-
-        return first.ContainingType.AllInterfaces
-            .Where(contract => second.ContainingType.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
-            .SelectMany(static contract => contract.GetMembers())
-            .Any(member => Implements(first, member) && Implements(second, member));
-    }
-
-    private static bool Implements(IMethodSymbol method, ISymbol member) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method);
-
-    private static IMethodSymbol Root(IMethodSymbol method)
-    {
-        while (method.OverriddenMethod is { } overridden)
-        {
-            method = overridden;
-        }
-
-        return method;
-    }
-
-    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass?.Name is { } name
-        && (name.EndsWith("FactAttribute", StringComparison.Ordinal)
-            || name.EndsWith("TheoryAttribute", StringComparison.Ordinal)
-            || name is "TestAttribute" or "TestCaseAttribute" or "TestCaseSourceAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute"));
-
     /// <summary>Private methods and local functions run where they are called: if those places exclude each other, so do the methods.</summary>
     private bool CanBothRun(WalletUse first, Body left, WalletUse second, Body right)
     {
-        if (Exclude(first.Step, left, first, second.Step, right, second))
+        if (AreApart(first.Step, left, first, second.Step, right, second))
         {
             return false;
         }
@@ -142,7 +99,7 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
                 // One method may call the other.
                 var one = bodies.Around(rightPlace) == left ? first.Step : leftPlace;
                 var other = bodies.Around(leftPlace) == right ? second.Step : rightPlace;
-                if (bodies.Around(one) is not { } oneBody || bodies.Around(other) is not { } otherBody || !Exclude(one, oneBody, first, other, otherBody, second))
+                if (bodies.Around(one) is not { } oneBody || bodies.Around(other) is not { } otherBody || !AreApart(one, oneBody, first, other, otherBody, second))
                 {
                     return true;
                 }
@@ -152,8 +109,8 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
         return false;
     }
 
-    /// <summary>As above, for steps that may be in lambdas: a lambda counts as the place where it stands.</summary>
-    private bool Exclude(IOperation one, Body left, WalletUse first, IOperation other, Body right, WalletUse second)
+    /// <summary>True if two steps are parts of one member and exclude each other there. A lambda counts as the place where it stands.</summary>
+    private bool AreApart(IOperation one, Body left, WalletUse first, IOperation other, Body right, WalletUse second)
     {
         for (var common = left; common is not null; common = common.Outer)
         {
@@ -203,46 +160,6 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
         }
 
         return callers ?? [step];
-    }
-
-    /// <summary>True if two instances of a wrapper are certainly not the same: they may speak to different units.</summary>
-    private static bool AreDifferentUnits(IOperation? first, IOperation? second) =>
-        Holder(first) is { } left && Holder(second) is { } right && !SymbolEqualityComparer.Default.Equals(left, right);
-
-    /// <summary>True if each round of a loop has an instance of the wrapper of its own.</summary>
-    private static bool VariesByRound(WalletUse use) =>
-        use.Receiver is ILocalReferenceOperation { Local: var local }
-        && local.DeclaringSyntaxReferences is [var declaration]
-        && use.Step.Syntax.Ancestors().Any(node =>
-            node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax && node.Span.Contains(declaration.Span));
-
-    private static ISymbol? Holder(IOperation? receiver) => receiver switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        _ => null,
-    };
-
-    /// <summary>True for a lambda that a library calls for each element of a sequence.</summary>
-    private bool RunsForEachElement(Body body)
-    {
-        if (body is not { Symbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }, Syntax.Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation } }
-            || compilation.GetSemanticModel(invocation.SyntaxTree).GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method)
-        {
-            return false;
-        }
-
-        return (method.ContainingType.Name, method.Name) switch
-        {
-            ("List" or "ImmutableList" or "Array", "ForEach") => true,
-            ("Parallel", "For" or "ForEach" or "ForEachAsync") => true,
-            ("Enumerable" or "ParallelEnumerable", "Select" or "SelectMany") =>
-                invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "ToList" or "ToHashSet" or "ToDictionary" or "Sum" or "Count" }
-                || invocation.Parent is CommonForEachStatementSyntax,
-            _ => false,
-        };
     }
 
     private static bool Never(IOperation step) => false;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -23,7 +22,4 @@ internal sealed record WalletUse(string Name, ZymbitCall Call, IOperation Step, 
 
     /// <summary>The results that say that the wallet was made.</summary>
     public SuccessRange Success => SuccessRange.Of(Call.Operation.Result);
-
-    /// <summary>The object that an instance method is called on.</summary>
-    public IOperation? Receiver => (Step as IInvocationOperation)?.Instance;
 }

@@ -337,7 +337,10 @@ public sealed class SCM2001WalletNameUsedTwiceTests
             void Again(IWallets wallets, string words) { wallets.Create("secp256k1", "a"); wallets.Restore({|SCM2001:"a"|}, words); }
             void Moved(IWallets wallets, string words) { var slot = wallets.Create("secp256k1", "b"); wallets.Remove(slot); wallets.Restore("b", words); }
             void Two(IWallets left, IWallets right) { left.Create("secp256k1", "c"); right.Create("secp256k1", "c"); }
-            void Each(IWallets[] units) { foreach (var unit in units) { unit.Create("secp256k1", "d"); } }
+            void Each(IWallets[] units) { foreach (var unit in units) { unit.Create("secp256k1", "d"); } Array.ForEach(units, unit => unit.Create("secp256k1", "g")); }
+            void Indexed(IWallets[] units) { for (var i = 0; i < units.Length; i++) { units[i].Create("secp256k1", "f"); } units[0].Create("secp256k1", "h"); units[1].Create("secp256k1", "h"); }
+            IWallets Own { get; set; }
+            void Mine() { Own.Create("secp256k1", "i"); this.Own.Create("secp256k1", {|SCM2001:"i"|}); while (true) { Own.Create("secp256k1", {|SCM2001:"j"|}); } }
             void Same(IWallets unit) { for (var i = 0; i < 3; i++) { unit.Create("secp256k1", {|SCM2001:"e"|}); } }
         }
         [AttributeUsage(AttributeTargets.Method)] sealed class ZymbitApiAttribute : Attribute { public ZymbitApiAttribute(string operation) { } }
@@ -531,6 +534,22 @@ public sealed class SCM2001WalletNameUsedTwiceTests
     [InlineData("SCM2001.Bad.cs")]
     [InlineData("SCM2001.Good.cs")]
     public Task The_samples_are_as_they_say(string sample) => new SampleTest(sample, new SCM2001WalletNameUsedTwice()).VerifyAsync();
+
+    [Theory]
+    [InlineData("Gateway", "Wallets.cs: gateway")]
+    [InlineData("Gateway.Repaired", "")]
+    public async Task The_gateway_makes_one_wallet_twice_until_it_is_repaired(string sample, string expected)
+    {
+        var test = new RuleTest<SCM2001WalletNameUsedTwice> { OutputKind = OutputKind.ConsoleApplication };
+        foreach (var path in Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "samples", sample), "*.cs"))
+        {
+            test.Sources[Path.GetFileName(path)] = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        }
+
+        var reported = await test.GetLiveDiagnosticsAsync();
+        Assert.Equal(expected, string.Join(", ", reported.Select(diagnostic =>
+            $"{Path.GetFileName(diagnostic.Location.SourceTree!.FilePath)}: {diagnostic.Properties["WalletName"]}")));
+    }
 
     private static Task VerifyRoute(params string[] sources)
     {
