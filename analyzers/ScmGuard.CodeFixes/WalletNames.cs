@@ -7,8 +7,9 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
-using ScmGuard.Knowledge;
+using ScmGuard.Analyzers.Rules.Wallets;
 
 namespace ScmGuard.CodeFixes;
 
@@ -56,27 +57,16 @@ internal sealed class WalletNames
 
     private static HashSet<string> Read(Compilation compilation, ZymbitCompilation zymbit, CancellationToken cancellationToken)
     {
-        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            SemanticModel? model = null;
-            foreach (var item in tree.GetRoot(cancellationToken).DescendantNodesAndTokens())
-            {
-                if (item.IsToken && IsText(item.AsToken()))
-                {
-                    used.Add(item.AsToken().ValueText);
-                }
-                else if (item.IsKind(SyntaxKind.InvocationExpression)
-                    && zymbit.TryRecognize(item.AsNode()!, model ??= compilation.GetSemanticModel(tree), cancellationToken) is { } call
-                    && call.TryGetArgument(ArgumentRole.WalletName, out var argument)
-                    && argument.Value is { ConstantValue: { HasValue: true, Value: string composed } })
-                {
-                    used.Add(composed);
-                }
-            }
-        }
+        var texts = compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantTokens())
+            .Where(IsText)
+            .Select(static token => token.ValueText);
 
-        return used;
+        // Names that no single literal says: put together, or read from another assembly.
+        var names = WalletUses.NamesIn(zymbit);
+        var calls = compilation.SyntaxTrees.SelectMany(tree => WalletUses.CallsIn(compilation.GetSemanticModel(tree), names, zymbit, cancellationToken));
+        var uses = WalletUses.Of(calls, new WalletInterludes(zymbit, compilation, cancellationToken), new Bodies(cancellationToken), compilation, cancellationToken);
+        return new HashSet<string>(texts.Concat(uses.Select(static use => use.Name)), StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool IsText(SyntaxToken token) => token.Kind() is
