@@ -44,18 +44,13 @@ internal sealed class ProjectEdit
             : null;
 
     /// <summary>The diagnostics of files that can be edited, in the order of the source, so that what is numbered is numbered as it is read.</summary>
-    public ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var order = Compilation.SyntaxTrees.Select(static (tree, index) => (tree, index)).ToDictionary(static pair => pair.tree, static pair => pair.index);
-        return diagnostics
-            .Where(diagnostic => diagnostic.Location.SourceTree is { } tree && order.ContainsKey(tree) && Project.GetDocument(tree) is not null)
-            .OrderBy(diagnostic => order[diagnostic.Location.SourceTree!])
-            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length)
-            .GroupBy(static diagnostic => diagnostic.Location)
-            .Select(static same => same.First())
-            .ToImmutableArray();
-    }
+    public ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => diagnostic.Location.SourceTree is { } tree && Compilation.ContainsSyntaxTree(tree) && Project.GetDocument(tree) is not null)
+        .OrderBy(static diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+        .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)
+        .GroupBy(static diagnostic => diagnostic.Location)
+        .Select(static same => same.First())
+        .ToImmutableArray();
 
     /// <summary>The Zymbit call at a place, or null if there is another node.</summary>
     public FlaggedCall? CallAt(Location location)

@@ -40,6 +40,10 @@ public sealed class SCM2001WalletNameUsedTwiceFixTests
         { "different methods", """void A() { Make("fleet"); } void B() { Make({|SCM2001:"fleet"|}); }""", """void A() { Make("fleet"); } void B() { Make("fleet-2"); }""" },
     };
 
+    [Fact]
+    public Task The_fixed_sample_is_what_the_fix_makes_of_the_bad_one() =>
+        new SampleFixTest("SCM2001.Bad.cs", "SCM2001.Fixed.cs", new SCM2001WalletNameUsedTwiceFix(), new SCM2001WalletNameUsedTwice()).VerifyAsync();
+
     [Theory]
     [MemberData(nameof(Names))]
     public Task The_later_wallet_gets_a_name_of_its_own_with(string what, string before, string after)
