@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.CodeFixes.Wallets;
 using ScmGuard.Testing;
