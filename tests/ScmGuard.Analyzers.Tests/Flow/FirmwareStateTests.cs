@@ -84,7 +84,6 @@ public sealed class FirmwareStateTests
             TargetSet.None,
             TargetSet.Field,
             TargetSet.Of(Advisories.KeyPairLostAtReboot.Affected),
-            TargetSet.Where(unit => unit.Firmware is null),
             TargetSet.Where(unit => unit.Model == Model.Scm),
         };
         foreach (var units in sets.Skip(1))

@@ -183,7 +183,7 @@ public sealed class FixpointTests
         var compilation = CSharpCompilation.Create(
             "Subject",
             [CSharpSyntaxTree.ParseText(GuardedProgram.Unmark(source))],
-            ReferenceAssemblies.Net100.References.Append(MetadataReference.CreateFromFile(typeof(Annotations.FirmwareGuardAttribute).Assembly.Location)),
+            ReferenceAssemblies.Net100.References.Append(GuardedProgram.Annotations),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         if (!mayFail)
         {

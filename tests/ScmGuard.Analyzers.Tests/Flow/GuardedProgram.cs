@@ -1,5 +1,5 @@
-using ScmGuard.Analyzers.Rules.KeyDurability;
-using ScmGuard.Testing;
+using Microsoft.CodeAnalysis;
+using ScmGuard.Annotations;
 
 namespace ScmGuard.Analyzers.Tests.Flow;
 
@@ -10,8 +10,8 @@ internal static class GuardedProgram
 {
     private const string Call = "zkGenKeyPair(ctx, 0)";
 
-    /// <summary>A test of one file.</summary>
-    public static RuleTest<SCM1001KeyPairLostAtReboot> Test(string source) => new() { Source = Mark(source) };
+    /// <summary>The library with the attributes.</summary>
+    public static MetadataReference Annotations { get; } = MetadataReference.CreateFromFile(typeof(FirmwareGuardAttribute).Assembly.Location);
 
     /// <summary>A program with a method <c>M</c> of the given body, in which <c>fw</c> is the firmware, or with the given members.</summary>
     public static string WithBody(string body, string members = "", string space = "Guarded") => WithMembers(

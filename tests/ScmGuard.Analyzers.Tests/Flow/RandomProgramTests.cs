@@ -18,7 +18,7 @@ namespace ScmGuard.Analyzers.Tests.Flow;
 /// <summary>The flow against the truth: programs are followed, and then run with every firmware. What runs must have been possible.</summary>
 public sealed class RandomProgramTests
 {
-    private const int Programs = 60;
+    private const int Programs = 40;
     private const int RunsPerFirmware = 60;
 
     private static readonly string[] _firmware = [.. UnitTargets.ScmFirmware, "09.09.09release", "03.01.00"];

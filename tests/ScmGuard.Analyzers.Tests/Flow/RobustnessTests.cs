@@ -38,10 +38,10 @@ public sealed class RobustnessTests
         var test = new RobustnessTest(new SCM1001KeyPairLostAtReboot(), new SCM9003GuardWithoutFirmware())
         {
             Source = GuardedProgram.Unmark(GuardedProgram.WithMembers(Members)),
-            MutantsPerFile = 250,
-            HalfTypedStride = 2,
+            MutantsPerFile = 150,
+            HalfTypedStride = 4,
         };
-        test.AddReference(typeof(Annotations.FirmwareGuardAttribute));
-        Assert.InRange(await test.VerifyAsync(), 300, 2_000);
+        test.References.Add(GuardedProgram.Annotations);
+        Assert.InRange(await test.VerifyAsync(), 200, 1_000);
     }
 }

@@ -39,11 +39,13 @@ internal sealed class BodyFlow
     {
         _root = root;
         _arguments = arguments;
-        _method = model.GetDeclaredSymbol(root.Syntax, inquiry.CancellationToken) as IMethodSymbol;
+        _method = (root.Syntax is ArrowExpressionClauseSyntax { Expression: var value }
+            ? model.GetEnclosingSymbol(value.SpanStart, inquiry.CancellationToken)
+            : model.GetDeclaredSymbol(root.Syntax, inquiry.CancellationToken)) as IMethodSymbol;
         Guards = guards;
         Model = model;
         Inquiry = inquiry;
-        Locals = LocalUsage.Of(root);
+        Locals = new LocalUsage(root, _method);
         Constants = new Constants(model, guards.ModelOf, TextPassedFor, inquiry.CancellationToken);
         Comparison = new FirmwareComparison(Constants);
     }

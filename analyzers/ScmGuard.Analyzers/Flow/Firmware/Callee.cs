@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmGuard.Analyzers.Flow.Firmware;
@@ -26,6 +28,29 @@ internal static class Callee
             or BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }
             or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
         return hasBody && !IsIterator(definition, cancellationToken) ? declaration : null;
+    }
+
+    /// <summary>True for a call that this build leaves out, with its arguments: the method is <c>[Conditional]</c> on a symbol that is not defined.</summary>
+    public static bool IsLeftOut(IMethodSymbol method, SyntaxTree caller)
+    {
+        var conditions = method.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass is { Name: "ConditionalAttribute" })
+            .Select(static attribute => attribute.ConstructorArguments is [{ Value: string symbol }] ? symbol : null)
+            .ToList();
+        return conditions.Count > 0
+            && !conditions.Any(symbol => caller.Options.PreprocessorSymbolNames.Contains(symbol))
+            && !Defined(caller.GetRoot()).Any(conditions.Contains);
+    }
+
+    private static IEnumerable<string?> Defined(SyntaxNode file)
+    {
+        for (var directive = file.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        {
+            if (directive is DefineDirectiveTriviaSyntax define)
+            {
+                yield return define.Name.ValueText;
+            }
+        }
     }
 
     /// <summary>True for a method of which another one may run in its place.</summary>

@@ -12,28 +12,34 @@ internal sealed class LocalUsage
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _referencedFunctions = new(SymbolEqualityComparer.Default);
 
-    private LocalUsage()
-    {
-    }
+    private readonly IMethodSymbol? _method;
 
     /// <summary>Reads a body, before it becomes a graph.</summary>
-    public static LocalUsage Of(IOperation body)
+    /// <param name="body">The body.</param>
+    /// <param name="method">The method that it belongs to.</param>
+    public LocalUsage(IOperation body, IMethodSymbol? method)
     {
-        var usage = new LocalUsage();
+        _method = method;
         foreach (var operation in body.DescendantsAndSelf())
         {
-            usage.Read(operation);
+            Read(operation);
         }
-
-        return usage;
     }
 
     /// <summary>True if only plain writes of the function that declares a variable can change it.</summary>
     public bool IsTracked(ISymbol variable) =>
-        variable is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None or RefKind.Out } && !_aliased.Contains(variable);
+        !_aliased.Contains(variable) && variable switch
+        {
+            ILocalSymbol local => local.RefKind == RefKind.None,
+
+            // A primary constructor's parameter is a field to all other members.
+            IParameterSymbol { RefKind: RefKind.None or RefKind.Out, ContainingSymbol: IMethodSymbol function } =>
+                function.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || SymbolEqualityComparer.Default.Equals(function, _method),
+            _ => false,
+        };
 
     /// <summary>True if a variable keeps the value that it was declared with, so that a nested function sees the same.</summary>
-    public bool IsSettled(object variable) => variable is ILocalSymbol or IParameterSymbol && IsTracked((ISymbol)variable) && !_written.Contains((ISymbol)variable);
+    public bool IsSettled(object variable) => variable is ISymbol symbol && IsTracked(symbol) && !_written.Contains(symbol);
 
     /// <summary>True if a local function is called or handed on anywhere in the body.</summary>
     public bool IsReferenced(IMethodSymbol localFunction) => _referencedFunctions.Contains(localFunction.OriginalDefinition);

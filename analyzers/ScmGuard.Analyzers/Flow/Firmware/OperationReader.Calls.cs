@@ -10,14 +10,26 @@ internal sealed partial class OperationReader
 {
     private ValueSplit Call(IInvocationOperation call)
     {
+        var before = State;
+        var method = call.TargetMethod;
         var instance = Read(call.Instance);
         var facts = Arguments(call.Arguments);
         Record(call);
+        var isLeftOut = Callee.IsLeftOut(method, call.Syntax.SyntaxTree);
+        if (isLeftOut)
+        {
+            State = before;
+        }
+
         AfterArguments(call.Arguments);
-        var method = call.TargetMethod;
         if (NoReturn.Always(method))
         {
             State = FirmwareState.Unreached;
+            return ValueSplit.Unknown;
+        }
+
+        if (isLeftOut)
+        {
             return ValueSplit.Unknown;
         }
 

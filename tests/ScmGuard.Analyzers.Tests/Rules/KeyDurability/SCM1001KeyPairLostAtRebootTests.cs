@@ -134,6 +134,35 @@ public sealed class SCM1001KeyPairLostAtRebootTests
         return test.VerifyAsync();
     }
 
+    [Theory]
+    [InlineData("", "[|zkGenKeyPair(default, 0)|]")]
+    [InlineData("CHECKED", "zkGenKeyPair(default, 0)")]
+    public Task A_conditional_check_counts_in_a_build_that_has_it(string symbol, string call)
+    {
+        var test = Test(
+            $$"""
+            int Make(string s) { Check(s); return {{call}}; }
+            [System.Diagnostics.Conditional("CHECKED")] static void Check(string s) { if (s == "01.02.02release") throw new Exception(); }
+            {{Native}}
+            """);
+        test.PreprocessorSymbols.Add(symbol.Length > 0 ? symbol : "OTHER");
+        return test.VerifyAsync();
+    }
+
+    [Fact]
+    public Task A_conditional_check_counts_in_a_file_that_has_it()
+    {
+        var test = Test(
+            $$"""
+            int Make(string s) { Check(s); return zkGenKeyPair(default, 0); }
+            [System.Diagnostics.Conditional("CHECKED")] static void Check(string s) { if (s == "01.02.02release") throw new Exception(); }
+            {{Native}}
+            """);
+        test.Sources["Program.cs"] = "#define CHECKED\n" + test.Sources["Program.cs"];
+        test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+        return test.VerifyAsync();
+    }
+
     [Fact]
     public Task A_guard_in_another_file_counts()
     {
