@@ -12,7 +12,7 @@ namespace ScmGuard.Zymkey;
 /// for perimeter events; a second one is refused.</para>
 /// <para><b>Disposing</b> is safe at any time and from any thread. A call that is running keeps its context until it returns, a wait until its time is up;
 /// calls that come later, or that still queue, throw <see cref="ObjectDisposedException"/>. An open SLIP39 session is cancelled first,
-    /// for which alone Dispose waits for the call that is running.</para>
+/// for which alone Dispose waits for the call that is running.</para>
 /// </remarks>
 public sealed unsafe partial class ZymkeyClient : IZymkey
 {
