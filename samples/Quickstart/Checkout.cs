@@ -12,6 +12,9 @@ internal sealed record Checkout(string Root)
     /// <summary>The same program without them.</summary>
     public string RepairedGateway => Sample("Gateway.Repaired");
 
+    /// <summary>A program that makes keys on virtual units, reboots them, and shows what is left.</summary>
+    public string KeyLifecycle => Sample("KeyLifecycle");
+
     /// <summary>Everything that the quick start writes. samples/Directory.Build.props names the same folders.</summary>
     public string Output => Path.Combine(Root, "artifacts", "quickstart");
 

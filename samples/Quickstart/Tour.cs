@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ScmGuard.Quickstart;
 
-/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said.</summary>
+/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said; then shows on virtual units which key outlives a reboot.</summary>
 internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole console)
 {
     /// <summary>What the gateway is made to do wrong.</summary>
@@ -37,7 +37,16 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
             printer.Print(finding);
         }
 
-        return Conclude(gateway, repaired);
+        if (!Conclude(gateway, repaired))
+        {
+            return false;
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"Running [bold]{Markup.Escape(checkout.Shorten(checkout.KeyLifecycle))}[/]: which key outlives a reboot ...");
+        console.WriteLine();
+        console.Write(new Text(await ShowKeysAsync(stop)));
+        return true;
     }
 
     private async Task RequireSdkAsync(CancellationToken stop)
@@ -60,7 +69,7 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
 
     private void RequireSamples()
     {
-        string[] missing = [.. new[] { checkout.PackageProject, checkout.Gateway, checkout.RepairedGateway }.Where(project => !File.Exists(project)).Select(checkout.Shorten)];
+        string[] missing = [.. new[] { checkout.PackageProject, checkout.Gateway, checkout.RepairedGateway, checkout.KeyLifecycle }.Where(project => !File.Exists(project)).Select(checkout.Shorten)];
         if (missing.Length > 0)
         {
             throw new QuickstartException(
@@ -113,6 +122,18 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
         }
 
         return log;
+    }
+
+    private async Task<string> ShowKeysAsync(CancellationToken stop)
+    {
+        var run = await dotnet(["run", "--project", checkout.KeyLifecycle], stop);
+        return run.ExitCode == 0
+            ? run.Output
+            : throw new QuickstartException(
+                $"`dotnet run` of {checkout.Shorten(checkout.KeyLifecycle)} failed.",
+                "two virtual units to be rebooted, and what is left of their keys to be shown",
+                "Read its output above. The virtual unit needs OpenSSL's libcrypto (Debian: apt-get install libssl3) and runs on Linux.",
+                run.Output);
     }
 
     private bool Conclude(SarifLog gateway, SarifLog repaired)

@@ -20,6 +20,8 @@ public sealed class TourTests : IDisposable
         _root.Write("samples/Gateway/Gateway.csproj", string.Empty);
         _root.Write("samples/Gateway/Keys.cs", "class Keys\n{\n    int New() => zkGenKeyPair(context, 1);\n}\n");
         _root.Write("samples/Gateway.Repaired/Gateway.Repaired.csproj", string.Empty);
+        _root.Write("samples/KeyLifecycle/KeyLifecycle.csproj", string.Empty);
+        _answers["run --project"] = new DotnetResult(0, "the key pair is LOST [after] the reboot");
         _logs["Gateway"] = Sarif.Log(_rules, Sarif.Result("SCM1001", _root["samples/Gateway/Keys.cs"], 3, 18), Sarif.Result("SCM2001", _root["samples/Gateway/Keys.cs"], 1, 1));
         _logs["Gateway.Repaired"] = Sarif.Log(_rules);
     }
@@ -32,6 +34,7 @@ public sealed class TourTests : IDisposable
         Assert.Equal(0, await TakeAsync());
         Assert.Contains("samples/Gateway/Keys.cs(3,18): warning SCM1001", Output(), StringComparison.Ordinal);
         Assert.Contains("Done.", Output(), StringComparison.Ordinal);
+        Assert.Contains("the key pair is LOST [after] the reboot", Output(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +69,7 @@ public sealed class TourTests : IDisposable
     [InlineData("pack ScmGuard.Package")]
     [InlineData("build Gateway")]
     [InlineData("build Gateway.Repaired")]
+    [InlineData("run --project")]
     public async Task A_command_that_fails_is_shown_with_its_output_what_was_expected_and_what_to_do(string command)
     {
         _answers[command] = new DotnetResult(1, "error NU1301: [no] source");
