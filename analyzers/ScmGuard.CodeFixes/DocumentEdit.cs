@@ -1,15 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace ScmGuard.CodeFixes;
 
 /// <summary>The edits of one file. Each is planned against the unchanged file; replaced nodes may lie within each other.</summary>
 internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
 {
+    /// <summary>Marks what is to be formatted as the file's settings say.</summary>
+    public static SyntaxAnnotation Formatted { get; } = new();
+
     private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> _replacements = [];
     private readonly HashSet<SyntaxNode> _removals = [];
     private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _insertions = [];
@@ -51,7 +57,19 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
         }
     }
 
-    public SyntaxNode Apply()
+    /// <summary>Applies the edits.</summary>
+    public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        var document = solution.WithDocumentSyntaxRoot(Id, Apply()).GetDocument(Id)!;
+
+        // Left to itself, the formatter ends lines as the machine does, not as the file does.
+        var settings = await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
+        var options = settings.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, EndOfLine);
+        document = await Formatter.FormatAsync(document, Formatted, options, cancellationToken).ConfigureAwait(false);
+        return document.Project.Solution;
+    }
+
+    private SyntaxNode Apply()
     {
         var marks = _insertions.Keys.Union(_removals).ToDictionary(static node => node, static _ => new SyntaxAnnotation());
         var changed = Root.ReplaceSyntax(

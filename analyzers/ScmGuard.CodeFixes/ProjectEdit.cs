@@ -91,13 +91,13 @@ internal sealed class ProjectEdit
     }
 
     /// <summary>The solution with all planned edits, or the same solution if there are none.</summary>
-    public Solution Apply(Solution solution)
+    public async Task<Solution> ApplyAsync(Solution solution)
     {
         foreach (var edit in _documents.Values)
         {
             if (!edit.IsEmpty)
             {
-                solution = solution.WithDocumentSyntaxRoot(edit.Id, edit.Apply());
+                solution = await edit.ApplyAsync(solution, CancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -52,7 +52,7 @@ public abstract class ZymbitFix : CodeFixProvider
         }
 
         Plan(edit, edit.InOrder(diagnostics));
-        return edit.Apply(solution);
+        return await edit.ApplyAsync(solution).ConfigureAwait(false);
     }
 
     /// <summary>Plans the edits of one project for all its diagnostics together.</summary>

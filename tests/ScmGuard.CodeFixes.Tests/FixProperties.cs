@@ -85,6 +85,14 @@ internal sealed class FixProperties(ZymbitFix fix, ImmutableArray<DiagnosticAnal
         return (diagnostics.Length, remaining.Length);
     }
 
+    /// <summary>What a program becomes.</summary>
+    public async Task<string> FixedAsync(string source)
+    {
+        var project = _empty.AddDocument(File, SourceText.From(source)).Project;
+        var repaired = await FixAsync(project, await DiagnosticsAsync(project));
+        return (await repaired.Documents.Single(static document => document.Name == File).GetTextAsync(CancellationToken)).ToString();
+    }
+
     private async Task<Project?> FirstStepAsync(Project project)
     {
         foreach (var diagnostic in await DiagnosticsAsync(project))

@@ -7,7 +7,7 @@ internal static class Limit
     public static CancellationToken Token()
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        source.CancelAfter(TimeSpan.FromMinutes(5));
+        source.CancelAfter(TimeSpan.FromMinutes(20));
         return source.Token;
     }
 }

@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
@@ -128,19 +126,32 @@ internal sealed class HelperHome
 
     private static HelperHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, ProjectEdit edit)
     {
-        // A name that a base or derived type has would hide or be hidden.
-        var taken = edit.TakenNames(type, () => edit.Compilation
-            .GetSymbolsWithName(static _ => true, SymbolFilter.Type, edit.CancellationToken)
-            .OfType<INamedTypeSymbol>()
-            .Where(derived => BasesOf(derived).Contains(type, SymbolEqualityComparer.Default))
-            .Concat(BasesOf(type))
-            .SelectMany(static relative => relative.MemberNames)
-            .Concat([type.Name]));
+        var outermost = type;
+        while (outermost.ContainingType is { } outer)
+        {
+            outermost = outer;
+        }
+
+        // Types within each other reach each other's members by their bare names, and so do a type and its bases.
+        var taken = edit.TakenNames(outermost, () =>
+        {
+            var nest = new HashSet<INamedTypeSymbol>(TypesIn(outermost), SymbolEqualityComparer.Default);
+            return edit.Compilation
+                .GetSymbolsWithName(static _ => true, SymbolFilter.Type, edit.CancellationToken)
+                .OfType<INamedTypeSymbol>()
+                .Where(derived => BasesOf(derived).Any(nest.Contains))
+                .Concat(nest.SelectMany(BasesOf))
+                .SelectMany(static relative => relative.MemberNames)
+                .Concat(nest.Select(static inner => inner.Name));
+        });
         return new HelperHome(anchor, document, type, [.. type.GetMembers().OfType<IMethodSymbol>()], taken);
     }
 
+    /// <summary>A type and the types within it.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(TypesIn).Concat([type]);
+
     /// <summary>A type and what it derives from.</summary>
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    public static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
         for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
@@ -155,6 +166,6 @@ internal sealed class HelperHome
         SyntaxNode node = IsLocal
             ? SyntaxFactory.ParseStatement(text, options: options)
             : SyntaxFactory.ParseMemberDeclaration(text, options: options)!;
-        return ShortNames.In(_anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement((StatementSyntax)node) : node).WithAdditionalAnnotations(Formatter.Annotation);
+        return ShortNames.In(_anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement((StatementSyntax)node) : node).WithAdditionalAnnotations(DocumentEdit.Formatted);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
     /// <summary>Plans the helper and returns the rewriting, or null if it is not certain.</summary>
     public CallRewrite? TryRewrite(FlaggedCall call)
     {
-        if (call.Call.Method is not { } called || !HasLibraryShape(called) || LacksMarshalling(call.Call.Route))
+        if (call.Call.Method is not { } called || !HasLibraryShape(called))
         {
             return null;
         }
@@ -28,6 +28,7 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
         var isExtension = call.Model.GetSymbolInfo(call.Syntax, edit.CancellationToken).Symbol is IMethodSymbol { ReducedFrom: not null };
         if (call.Syntax.ArgumentList.Arguments.Count != (isExtension ? 1 : 2)
             || (isExtension && declaration is null)
+            || ((call.Call.Route is CallRoute.DllImport || declaration is null) && LacksMarshalling())
             || import.Parameters.Any(static parameter => NativeHelperText.Names.Contains(parameter.Name))
             || HelperFor(call, import, declaration) is not { } helper
             || TryRename(call, helper, isElsewhere: declaration is null) is not { } rename)
@@ -94,9 +95,8 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
     }
 
     /// <summary>An assembly can switch marshalling off for <c>DllImport</c>: then no text can be passed this way.</summary>
-    private bool LacksMarshalling(CallRoute route) =>
-        route is CallRoute.DllImport
-        && edit.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DisableRuntimeMarshallingAttribute" });
+    private bool LacksMarshalling() =>
+        edit.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DisableRuntimeMarshallingAttribute" });
 
     /// <summary>The declaration in this project, or null if it lives in another assembly or in a file that is not edited.</summary>
     private SyntaxNode? DeclarationOf(IMethodSymbol import) =>
@@ -112,7 +112,8 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
             return null;
         }
 
-        var key = (home.Scope, import.Parameters[0].Type, import.Parameters[1].Type, IsPrivate(import));
+        var isPrivate = !home.IsLocal && (declaration is null || IsPrivate(import));
+        var key = (home.Scope, import.Parameters[0].Type, import.Parameters[1].Type, isPrivate);
         if (!_helpers.TryGetValue(key, out var helper))
         {
             var style = declaration is null
@@ -121,7 +122,7 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
             helper = style is null ? null : WalletKeyHelper.FindOrPlan(
                 home,
                 edit,
-                method => HasSameParameters(method, import),
+                method => IsPrivate(method) == isPrivate && HasSameParameters(method, import),
                 name => NativeHelperText.Write(name, home, style, import, edit.Compilation));
             _helpers.Add(key, helper);
         }
@@ -131,7 +132,6 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
 
     private static bool HasSameParameters(IMethodSymbol helper, IMethodSymbol import) =>
         helper is { IsExtern: false, ReturnType.SpecialType: SpecialType.System_Int32, Parameters: [var context, var keyType, _, _] }
-        && IsPrivate(helper) == IsPrivate(import)
         && SymbolEqualityComparer.Default.Equals(context.Type, import.Parameters[0].Type)
         && SymbolEqualityComparer.Default.Equals(keyType.Type, import.Parameters[1].Type);
 

@@ -66,17 +66,36 @@ internal sealed class WalletKeyHelper
         }
     }
 
-    /// <summary>What names the helper at a call within its scope, or null if something nearer has its name and it has no other.</summary>
+    /// <summary>What names the helper at a call, or null if something nearer has its name and it has no other.</summary>
     public ExpressionSyntax? NameAt(FlaggedCall call)
     {
-        if (call.Model.LookupSymbols(call.Syntax.SpanStart, name: Name).All(symbol => SymbolEqualityComparer.Default.Equals(symbol, _existing)))
+        var isBare = call.Model.LookupSymbols(call.Syntax.SpanStart, name: Name).All(symbol => SymbolEqualityComparer.Default.Equals(symbol, _existing));
+        if (_home.Type is not { } type)
         {
-            return SyntaxFactory.IdentifierName(Name);
+            return isBare ? SyntaxFactory.IdentifierName(Name) : null;
         }
 
-        return _home.Type is { } type
-            ? ShortNames.In(SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Name))
-            : null;
+        // What 'using static' brings in may be ambiguous one day.
+        return isBare && IsWithin(call, type)
+            ? SyntaxFactory.IdentifierName(Name)
+            : SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                ShortNames.In(SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))),
+                SyntaxFactory.IdentifierName(Name));
+    }
+
+    /// <summary>Whether a call is in a type, in a type within it, or in one that derives from it.</summary>
+    private static bool IsWithin(FlaggedCall call, INamedTypeSymbol type)
+    {
+        for (var around = call.Model.GetEnclosingSymbol(call.Syntax.SpanStart)?.ContainingType; around is not null; around = around.ContainingType)
+        {
+            if (HelperHome.BasesOf(around).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a method does what the helper does, whatever it is called by now.</summary>

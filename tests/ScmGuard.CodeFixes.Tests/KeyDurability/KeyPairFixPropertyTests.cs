@@ -162,6 +162,17 @@ public sealed class KeyPairFixPropertyTests
         Assert.Fail($"Only {compiled} mutants compile, too few to say anything.");
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task Lines_end_as_they_do_in_the_file(string endOfLine)
+    {
+        var properties = new FixProperties(new SCM1001KeyPairLostAtRebootFix(), [new KeyPairReporter()]).With("Surroundings.cs", Surroundings.ReplaceLineEndings(endOfLine));
+        var text = await properties.FixedAsync(Program.ReplaceLineEndings(endOfLine));
+        Assert.NotEqual(Program.Length, text.Length);
+        Assert.Equal(text.ReplaceLineEndings(endOfLine), text);
+    }
+
     [Fact]
     public Task Malformed_code_breaks_neither_the_offer_nor_the_fix() => new RobustnessTest(new KeyPairReporter())
     {

@@ -536,13 +536,14 @@ public sealed class NativeKeyPairFixTests
     [Fact]
     public Task No_fix_is_offered_where_marshalling_is_switched_off() => new KeyPairFixTest
     {
+        References = { ForeignLibrary.Reference },
         Source = """
             using System.Runtime.InteropServices;
             [assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]
             class Unit
             {
                 [DllImport("zk_app_utils")] static extern int zkGenKeyPair(nint ctx, int type);
-                static int Make() => {|SCM1001:zkGenKeyPair(0, 1)|};
+                static int Make() => {|SCM1001:zkGenKeyPair(0, 1)|} + {|SCM1001:Zymkey.zkGenKeyPair(0, 1)|};
             }
             """,
     }.VerifyAsync();

@@ -48,7 +48,7 @@ public sealed class SCM1001KeyPairLostAtRebootFixTests
     }.VerifyAsync();
 
     [Fact]
-    public Task Names_of_members_that_are_there_are_left_to_them() => new FixTest(new SCM1001KeyPairLostAtRebootFix(), new SCM1001KeyPairLostAtReboot())
+    public Task Names_that_are_there_are_left_to_what_has_them() => new FixTest(new SCM1001KeyPairLostAtRebootFix(), new SCM1001KeyPairLostAtReboot())
     {
         Source = "class Unit\n{\n" + Import + """
 
@@ -62,23 +62,27 @@ public sealed class SCM1001KeyPairLostAtRebootFixTests
             class Derived : Unit
             {
                 int GenerateWalletKey2 => 1;
+                int Make(System.Func<int> GenerateWalletKey3) => {|SCM1001:zkGenKeyPair(default, 1)|} + GenerateWalletKey3();
             }
             """,
-        Fixed = "class Unit\n{\n" + Import
-            + Helper.Replace("DllImport(\"zk_app_utils\")]\n    internal static extern int zkGenWalletChildKey", "DllImport(\"zk_app_utils\", EntryPoint = \"zkGenWalletChildKey\")]\n    internal static extern int GenWalletChildKey", StringComparison.Ordinal)
-                .Replace("return zkGenWalletChildKey(", "return GenWalletChildKey(", StringComparison.Ordinal) + """
+        Fixed = "class Unit\n{\n" + Import + Helper
+            .Replace("DllImport(\"zk_app_utils\")]\n    internal static extern int zkGenWalletChildKey", "DllImport(\"zk_app_utils\", EntryPoint = \"zkGenWalletChildKey\")]\n    internal static extern int GenWalletChildKey", StringComparison.Ordinal)
+            .Replace("return zkGenWalletChildKey(", "return GenWalletChildKey(", StringComparison.Ordinal)
+            .Replace("int GenerateWalletKey(", "int GenerateWalletKey3(", StringComparison.Ordinal) + """
 
                 int zkGenWalletChildKey => 0;
                 public class Inner
                 {
                     static int GenerateWalletKey() => 2;
                     // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
-                    int Make() => Unit.GenerateWalletKey(default, 1, "inner-make-key", out var recoveryMnemonic) + GenerateWalletKey();
+                    int Make() => GenerateWalletKey3(default, 1, "inner-make-key", out var recoveryMnemonic) + GenerateWalletKey();
                 }
             }
             class Derived : Unit
             {
                 int GenerateWalletKey2 => 1;
+                // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
+                int Make(System.Func<int> GenerateWalletKey3) => Unit.GenerateWalletKey3(default, 1, "derived-make-key", out var recoveryMnemonic) + GenerateWalletKey3();
             }
             """,
     }.VerifyAsync();

@@ -146,6 +146,31 @@ public sealed class SCM2001WalletNameUsedTwiceFixTests
         },
     }.VerifyAsync();
 
+    [Fact]
+    public async Task Code_that_was_changed_at_random_and_still_compiles_is_fixed_to_code_that_compiles()
+    {
+        var properties = new FixProperties(new SCM2001WalletNameUsedTwiceFix(), [new SCM2001WalletNameUsedTwice()]).WithLibraryImport();
+        var compiled = 0;
+        foreach (var mutant in MalformedCode.Mutants(SampleFile.Read("SCM2001.Bad.cs").Text, seed: 1, count: 2000))
+        {
+            if (await properties.VerifyAsync(mutant.Text, stepwise: true) is not null && ++compiled == 25)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Only {compiled} mutants compile, too few to say anything.");
+    }
+
+    [Fact]
+    public Task Malformed_code_breaks_neither_the_offer_nor_the_fix() => new RobustnessTest(new SCM2001WalletNameUsedTwice())
+    {
+        Source = SampleFile.Read("SCM2001.Bad.cs").Text,
+        Fixes = { new SCM2001WalletNameUsedTwiceFix() },
+        MutantsPerFile = 60,
+        HalfTypedStride = 4,
+    }.VerifyAsync();
+
     private static FixTest Test(string before, string? after)
     {
         var test = new FixTest(new SCM2001WalletNameUsedTwiceFix(), new SCM2001WalletNameUsedTwice()) { Sources = { ["Unit.cs"] = Unit(before), ["Native.cs"] = Native } };
