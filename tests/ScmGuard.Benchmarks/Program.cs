@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using ScmGuard.Benchmarks;
 
-// `gate` answers in half a minute with an exit code; everything else goes to BenchmarkDotNet.
-if (args is ["gate"])
+// `gate` (the rules) and `virtual` (the virtual unit) answer within a minute or two with an exit code; everything else goes to BenchmarkDotNet.
+switch (args)
 {
-    return Gate.Run();
+    case ["gate"]:
+        return Gate.Run();
+    case ["virtual"]:
+        return VirtualGate.Run();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompileBenchmark).Assembly).Run(args);

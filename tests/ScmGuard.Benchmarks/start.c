@@ -1,0 +1,28 @@
+/* Milliseconds from here to an open unit, in a process that has not seen the library before. Argument: the library. */
+#include <dlfcn.h>
+#include <stdio.h>
+#include <time.h>
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
+int main(int count, char **arguments)
+{
+    double start = now();
+    void *library = count == 2 ? dlopen(arguments[1], RTLD_NOW) : NULL;
+    int (*open)(void **) = library ? (int (*)(void **))dlsym(library, "zkOpen") : NULL;
+    void *context = NULL;
+    int result = open ? open(&context) : -1;
+    double end = now();
+    if (result != 0) {
+        fprintf(stderr, "zkOpen: %d %s\n", result, library ? "" : dlerror());
+        return 1;
+    }
+
+    printf("%.3f\n", end - start);
+    return 0;
+}
