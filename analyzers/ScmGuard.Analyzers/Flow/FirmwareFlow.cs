@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Configuration;
@@ -26,8 +27,16 @@ public static class FirmwareFlow
             return inside;
         }
 
-        var body = FirmwareGuards.Of(model.Compilation).Ask(root, cancellationToken);
-        return body.Sites.TryGetValue(site.Syntax, out var units) ? inside & units : inside;
+        try
+        {
+            var body = FirmwareGuards.Of(model.Compilation).Ask(root, cancellationToken);
+            return body.Sites.TryGetValue(site.Syntax, out var units) ? inside & units : inside;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested deeper than the compiler itself can follow: nothing is ruled out.
+            return inside;
+        }
     }
 
     /// <summary>What a member demands of the unit before it is called.</summary>
