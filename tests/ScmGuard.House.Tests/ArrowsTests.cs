@@ -16,7 +16,8 @@ public sealed partial class ArrowsTests
         ["ScmGuard.Zymkey"] = ["ScmGuard.Knowledge"],
         ["ScmGuard.VirtualScm"] = ["ScmGuard.Knowledge", "ScmGuard.Zymkey"],
         ["ScmGuard.VirtualScm.Native"] = ["ScmGuard.VirtualScm", "ScmGuard.Knowledge"],
-        ["ScmGuard.Harness.Cli"] = ["ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
+        ["ScmGuard.Harness"] = ["ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
+        ["ScmGuard.Harness.Cli"] = ["ScmGuard.Harness", "ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
     };
 
     /// <summary>Inside the analyzers: a folder may use the folders to its right.</summary>

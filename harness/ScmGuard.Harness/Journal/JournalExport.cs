@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+
+namespace ScmGuard.Harness.Journal;
+
+/// <summary>A journal as JSON lines: one line each, with its place in the chain. What a report is checked against.</summary>
+public static class JournalExport
+{
+    /// <summary>The export's name in a run's folder.</summary>
+    public const string FileName = "journal.jsonl";
+
+    /// <summary>Writes lines to a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="lines">The lines, the oldest first.</param>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public static void Write(string path, IEnumerable<JournalLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        try
+        {
+            using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+            foreach (JournalLine line in lines)
+            {
+                writer.WriteLine(Format(line));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException(path, exception.Message.TrimEnd('.'), "Check the folder, its permissions and the space that is left.", exception);
+        }
+    }
+
+    /// <summary>One line. The body stands in it exactly as the chain covers it.</summary>
+    public static string Format(JournalLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"sequence":{{line.Sequence}},"at":"{{JournalLine.Write(line.At)}}","previous":"{{line.PreviousHash}}","hash":"{{line.Hash}}","body":{{line.Body}}}""");
+    }
+
+    /// <summary>Reads a file, and holds its chain.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="JournalException">It cannot be read, is no export, or its chain is broken. The message says at which line.</exception>
+    public static IReadOnlyList<JournalLine> Read(string path)
+    {
+        List<JournalLine> lines = [];
+        int number = 0;
+        try
+        {
+            foreach (string text in File.ReadLines(path))
+            {
+                number++;
+                using JsonDocument document = JsonDocument.Parse(text);
+                JsonElement root = document.RootElement;
+                lines.Add(new JournalLine(
+                    root.GetProperty("sequence").GetInt64(),
+                    DateTimeOffset.ParseExact(root.GetProperty("at").GetString()!, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+                    root.GetProperty("body").GetRawText(),
+                    root.GetProperty("previous").GetString()!,
+                    root.GetProperty("hash").GetString()!));
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new JournalException($"{path}({number})", "this is no line of an exported journal", "Export it again: scm-harness report RUN.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException(path, exception.Message.TrimEnd('.'), "Name the folder of a run.", exception);
+        }
+
+        return JournalChain.FirstFault(lines) is { } fault
+            ? throw new JournalException(path, $"the chain is broken: {fault}", "The evidence was changed: do not trust its report.")
+            : lines;
+    }
+}

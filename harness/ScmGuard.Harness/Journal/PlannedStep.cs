@@ -1,0 +1,12 @@
+namespace ScmGuard.Harness.Journal;
+
+/// <summary>A step as the plan has it.</summary>
+/// <param name="Step">Its full name, such as <c>persistence/soft-1/reboot</c>: the check's name, then the step's own.</param>
+/// <param name="Title">What it does, for a reader.</param>
+/// <param name="Phase">When it is due.</param>
+/// <param name="Reboots">The reboot that it makes, or null.</param>
+public sealed record PlannedStep(string Step, string Title, StepPhase Phase, RebootKind? Reboots)
+{
+    /// <summary>The check that it belongs to.</summary>
+    public string Check => Step[..Step.IndexOf('/')];
+}
