@@ -51,9 +51,9 @@ public sealed class PersistenceCheck : ICheck
                     Writing($"{boot}/make-key-pairs", "Make a key pair on each curve", context => MakeKeyPairs(context, boot)),
                     Step.Reboot($"{boot}/reboot", kind),
                     After($"{boot}/key-pairs", "Look for the generated key pairs", context => CompareKeyPairs(context, boot, kind)),
-                    After($"{boot}/wallet", "Look for the wallet's keys", context => CompareItems(context, kind, "wallet keys", item => item.Kind is LedgerKind.MasterSeed or LedgerKind.ChildKey)),
-                    After($"{boot}/foreign-key", "Look for the foreign key", context => CompareItems(context, kind, "foreign key", item => item.Kind is LedgerKind.ForeignKey)),
-                    After($"{boot}/permanent-slots", "Look at the permanent slots' public keys", ComparePermanentSlots),
+                    After($"{boot}/wallet", "Look for the wallet's keys", context => CompareItems(context, kind, KeyKind.Wallet, "wallet keys", item => item.Kind is LedgerKind.MasterSeed or LedgerKind.ChildKey)),
+                    After($"{boot}/foreign-key", "Look for the foreign key", context => CompareItems(context, kind, KeyKind.ForeignKey, "foreign key", item => item.Kind is LedgerKind.ForeignKey)),
+                    After($"{boot}/permanent-slots", "Look at the permanent slots' public keys", context => ComparePermanentSlots(context, kind)),
                 ]);
             }
         }
@@ -107,7 +107,7 @@ public sealed class PersistenceCheck : ICheck
         return Enumerable.Range(slots.First, slots.Last - slots.First + 1);
     }
 
-    private static StepOutcome ComparePermanentSlots(StepContext context)
+    private static StepOutcome ComparePermanentSlots(StepContext context, RebootKind kind)
     {
         if (context.OutcomeOf(PermanentStep) is not { Verdict: Verdict.Pass } before)
         {
@@ -124,10 +124,11 @@ public sealed class PersistenceCheck : ICheck
             }
         }
 
-        return changed.Count == 0
+        StepOutcome outcome = changed.Count == 0
             ? StepOutcome.Pass($"All {before.Observations.Count} permanent slots hold the keys that they held before.")
             : StepOutcome.Fail($"Permanent slot {string.Join(", ", changed)} holds another key than before, or none.", "Do not use this unit: permanent keys must not change.")
                 .Seen(new Observation("changed slots", string.Join(", ", changed)));
+        return before.Observations.Count == 0 ? outcome : outcome.Seen(new Survival(KeyKind.PermanentKey, kind, changed.Count > 0).ToObservation());
     }
 
     private static StepOutcome MakeWallet(StepContext context)
@@ -174,13 +175,13 @@ public sealed class PersistenceCheck : ICheck
     // Those of this boot. Those of earlier boots, which a reboot left alone once, must be left alone by this one too.
     private static StepOutcome CompareKeyPairs(StepContext context, string boot, RebootKind kind)
     {
-        StepOutcome outcome = CompareItems(context, kind, "generated key pairs", item => item.Kind is LedgerKind.KeyPair);
+        StepOutcome outcome = CompareItems(context, kind, KeyKind.GeneratedKeyPair, "generated key pairs", item => item.Kind is LedgerKind.KeyPair);
         return outcome.Verdict is Verdict.Pass && WithoutKeyStore(context) is null && !context.Run.Ledger.Any(item => item.Name.StartsWith($"{boot} ", StringComparison.Ordinal) && item.IsLive)
             ? StepOutcome.Inconclusive("No key pair was made before this boot.")
             : outcome;
     }
 
-    private static StepOutcome CompareItems(StepContext context, RebootKind kind, string what, Func<LedgerItem, bool> isMeant)
+    private static StepOutcome CompareItems(StepContext context, RebootKind kind, KeyKind key, string what, Func<LedgerItem, bool> isMeant)
     {
         if (WithoutKeyStore(context) is { } nothing)
         {
@@ -196,10 +197,11 @@ public sealed class PersistenceCheck : ICheck
         }
 
         LedgerItem[] lost = [.. items.Where(item => !Ledger.IsThere(context.Zymkey, item))];
+        Observation survival = new Survival(key, kind, lost.Length > 0).ToObservation();
         Measurement measured = new($"{what} lost", lost.Length, "1", Limits.AtMost(0));
         if (lost.Length == 0)
         {
-            return StepOutcome.Pass($"All {items.Length} {what} are there, with the same public keys.").Judged(measured);
+            return StepOutcome.Pass($"All {items.Length} {what} are there, with the same public keys.").Judged(measured).Seen(survival);
         }
 
         string slots = string.Join(", ", lost.Select(item => item.Slot));
@@ -213,7 +215,7 @@ public sealed class PersistenceCheck : ICheck
                     $"{lost.Length} of {items.Length} {what} are gone after the {Describe(kind)} (slots {slots}). No published advisory explains it for this unit.",
                     "Do not use this unit for keys that have to last, and report it to the vendor."))
             .Judged(measured)
-            .Seen(new Observation("lost slots", slots), new Observation(LostItems, string.Join(", ", lost.Select(item => item.Name))));
+            .Seen(survival, new Observation("lost slots", slots), new Observation(LostItems, string.Join(", ", lost.Select(item => item.Name))));
     }
 
     // Without a known revision an SCM with the affected firmware may be an affected one.
