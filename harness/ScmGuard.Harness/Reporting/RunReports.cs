@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using ScmGuard.Harness.Journal;
+
+namespace ScmGuard.Harness.Reporting;
+
+/// <summary>The reports of a run. Each is a rendering of the journal and can be made again from it, byte for byte.</summary>
+public static class RunReports
+{
+    /// <summary>For the person who signs.</summary>
+    public const string HtmlName = "report.html";
+
+    /// <summary>For programs.</summary>
+    public const string JsonName = "report.json";
+
+    /// <summary>For build servers.</summary>
+    public const string JunitName = "junit.xml";
+
+    /// <summary>For the analyzers.</summary>
+    public const string FactsName = "unit-facts.json";
+
+    /// <summary>Writes all reports of a run, and its journal as JSON lines. Files that are there are replaced, each at once or not at all.</summary>
+    /// <param name="folder">The folder; made if it is not there.</param>
+    /// <param name="lines">The run's lines, the oldest first.</param>
+    /// <param name="options">What the reports may tell; null for the default.</param>
+    /// <exception cref="JournalException">The lines are no run, or their chain is broken.</exception>
+    /// <exception cref="ReportException">The folder cannot be written to.</exception>
+    public static void Write(string folder, IReadOnlyList<JournalLine> lines, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(lines);
+        ReportedRun run = ReportedRun.Of(folder, lines);
+        Prepare(folder);
+
+        // The evidence first: a report that is there can be checked.
+        Replace(folder, JournalExport.FileName, path => JournalExport.Write(path, lines));
+        Replace(folder, JsonName, JsonReport.Render(run));
+        Replace(folder, JunitName, JunitReport.Render(run));
+        Replace(folder, FactsName, UnitFacts.Render(run, options ?? new ReportOptions()));
+        Replace(folder, HtmlName, HtmlReport.Render(run));
+    }
+
+    private static void Prepare(string folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            throw new ReportException("\"\"", "this names no folder", "Name the folder that the reports are to lie in.");
+        }
+
+        if (File.Exists(folder))
+        {
+            throw new ReportException(folder, "this is a file, not a folder", "Name a folder, or remove the file.");
+        }
+
+        Guard(folder, () => Directory.CreateDirectory(folder));
+    }
+
+    private static void Replace(string folder, string name, string text) => Replace(folder, name, path =>
+    {
+        using FileStream file = new(path, FileMode.Create);
+        file.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
+
+        // The rename must not reach the disk before the text does.
+        file.Flush(flushToDisk: true);
+    });
+
+    private static void Replace(string folder, string name, Action<string> write)
+    {
+        string path = Path.Combine(folder, name);
+        string temporary = Path.Combine(folder, $".{name}.{Guid.NewGuid():n}");
+        try
+        {
+            Guard(path, () =>
+            {
+                write(temporary);
+                File.Move(temporary, path, overwrite: true);
+            });
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what counts.
+        }
+    }
+
+    private static void Guard(string place, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (JournalException exception)
+        {
+            throw new ReportException(place, "it cannot be written", exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ReportException(place, exception.Message.TrimEnd('.'), "Check the folder, its permissions and the space that is left.", exception);
+        }
+    }
+}
