@@ -11,4 +11,8 @@ namespace ScmGuard.Harness.Reporting;
 /// <param name="Advisory">The known issue behind it, or null.</param>
 /// <param name="Source">The page that says what should have happened, or null.</param>
 /// <param name="Steps">The full names of the steps that it was found in; empty if it concerns the run as a whole.</param>
-public sealed record Finding(Verdict Verdict, string Title, string Summary, string? Remedy, string? Advisory, string? Source, IReadOnlyList<string> Steps);
+public sealed record Finding(Verdict Verdict, string Title, string Summary, string? Remedy, string? Advisory, string? Source, IReadOnlyList<string> Steps)
+{
+    /// <summary>The measurements of the first step that are not plainly within their limits, in words.</summary>
+    public IReadOnlyList<string> Measured { get; init; } = [];
+}

@@ -98,6 +98,11 @@ internal static class HtmlReport
         {
             Verdict? verdict = finding.Verdict;
             page.Add($"""<article class="finding {verdict.Style()}"><h3>{VerdictMarkup.Chip(verdict)} {finding.Title}</h3><p>{finding.Summary}</p>""");
+            foreach (string measured in finding.Measured)
+            {
+                page.Add($"""<p class="measured">{measured}</p>""");
+            }
+
             if (finding.Remedy is { } remedy)
             {
                 page.Add($"""<p class="remedy"><strong>What to do</strong> {remedy}</p>""");
@@ -212,7 +217,7 @@ internal static class HtmlReport
             page.Add($"""<p class="quiet">{(times.IsMeasured ? "Measured by the boot-timing check." : "From the order to reboot until the reboot was proven, by the host's wall clock: coarse, shutdown included.")} {Words.Count(sorted.Length, "boot", "boots")}: median {Words.Number(Math.Round(BootTimes.Percentile(sorted, 0.5), 1))} s, 95 of 100 within {Words.Number(Math.Round(BootTimes.Percentile(sorted, 0.95), 1))} s, longest {Words.Number(Math.Round(sorted[^1], 1))} s.</p><figure>{BootPlot.Of(times)}</figure>""");
         }
 
-        page.Add($"""<h3>Timeline</h3><p class="quiet">Filled bars are boots, grey bands the reboots between them. Each square is a step, where it ended, with its verdict's colour and mark.</p><figure>{Timeline.Of(run)}</figure>""");
+        page.Add($"""<h3>Timeline</h3><p class="quiet">Filled bars are boots, grey bands the reboots between them. Each square is a step, where it ended, with its verdict's colour and mark; where more than {Timeline.MostBlocks} ended together, the worst are drawn.</p><figure>{Timeline.Of(run)}</figure>""");
         page.Add($"""<details{Trusted(run.Boots.Count <= 12 ? " open" : "")}><summary>{Words.Count(run.Boots.Count, "boot", "boots")}, each proven by its boot_id</summary><table><thead><tr><th scope="col" class="number">Boot</th><th scope="col">Led to by</th><th scope="col">Seen at</th><th scope="col" class="number">Uptime then</th><th scope="col">boot_id</th><th scope="col" class="number">Starts of the program</th></tr></thead><tbody>""");
         for (int index = 0; index < run.Boots.Count; index++)
         {

@@ -118,7 +118,7 @@ internal static class JunitReport
             output.Add($"Marginal: within the limits, but close to one. {step.Summary}");
         }
 
-        output.AddRange((step.Record.Outcome?.Measurements ?? []).Select(LineOf));
+        output.AddRange((step.Record.Outcome?.Measurements ?? []).Select(Words.Of));
         output.AddRange((step.Record.Outcome?.Observations ?? []).Select(observation => $"{observation.Name}: {observation.Value}"));
         return new Case(
             step.Name[(step.Record.Plan.Check.Length + 1)..],
@@ -157,9 +157,6 @@ internal static class JunitReport
         Verdict.Fail => Colour.Failure,
         _ => Colour.Error,
     };
-
-    private static string LineOf(Measurement measurement) =>
-        $"{measurement.Name}: {Words.WithUnit(measurement.Value, measurement.Unit)}{(measurement.Limits is { } limits ? $" ({Words.Range(limits, measurement.Unit)}: {measurement.Verdict!.Value.Word()})" : "")}";
 
     private static IEnumerable<(string Name, string Value)> PropertiesOf(ReportedRun run)
     {

@@ -161,7 +161,10 @@ public sealed class ReportedRun
             group.Key.Remedy,
             group.Key.Advisory,
             group.First().Record.Outcome?.Source,
-            [.. group.Select(step => step.Name)]));
+            [.. group.Select(step => step.Name)])
+        {
+            Measured = [.. (group.First().Record.Outcome?.Measurements ?? []).Where(measurement => measurement.Verdict is not (null or Verdict.Pass)).Select(Words.Of)],
+        });
 
     private static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
 }

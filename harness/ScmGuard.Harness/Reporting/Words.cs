@@ -31,5 +31,8 @@ internal static class Words
         ({ } lower, { } upper) => $"{Number(lower)} to {WithUnit(upper, unit)}",
     };
 
+    public static string Of(Measurement measurement) =>
+        $"{measurement.Name}: {WithUnit(measurement.Value, measurement.Unit)}{(measurement.Limits is { } limits ? $" ({Range(limits, measurement.Unit)}: {measurement.Verdict!.Value.Word()})" : "")}";
+
     public static string Count(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
 }

@@ -39,7 +39,7 @@ internal static class BootPlot
             svg.Add($"""<path class="grid" d="M{X(tick)} 4V{floor}"/><text class="tick" x="{X(tick)}" y="{floor + 16}" text-anchor="middle">{Words.Number(tick)}</text>""");
         }
 
-        svg.Add($"""<text class="tick" x="{Width - Right}" y="{floor + 31}" text-anchor="end">seconds</text>""");
+        svg.Add($"""<text class="tick" x="{Left - 12}" y="{floor + 16}" text-anchor="end">seconds</text>""");
         foreach ((double? limit, string name) in ((double?, string)[])[(times.Limits?.Lower, "lower limit"), (times.Limits?.Upper, "upper limit")])
         {
             if (limit is { } place)

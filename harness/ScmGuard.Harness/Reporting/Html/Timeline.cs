@@ -14,8 +14,10 @@ internal static class Timeline
     private const double BootLane = 20;
     private const double Top = 26;
     private const double Block = 10;
-    private const int MostBlocks = 6;
-    private const double Lane = (MostBlocks * Block) + 12;
+    private const double LaneGap = 14;
+
+    /// <summary>How many steps are drawn above one another.</summary>
+    internal const int MostBlocks = 6;
 
     /// <summary>Above this many boots a name for each would be a smear.</summary>
     private const int MostNamedBoots = 24;
@@ -23,10 +25,10 @@ internal static class Timeline
     public static Markup Of(ReportedRun run)
     {
         Markup svg = new();
-        ReportedCheck[] lanes = [.. run.Checks.Where(check => check.Steps.Any(step => step.BegunAt is not null))];
         Clock clock = Clock.Of(run);
+        Lane[] lanes = [.. run.Checks.Where(check => check.Steps.Any(step => step.BegunAt is not null)).Select(check => Lane.Of(check, X))];
         double X(DateTimeOffset at) => Left + ((Width - Left - Right) * clock.Share(at));
-        double floor = Top + BootLane + 10 + (lanes.Length * Lane);
+        double floor = Top + BootLane + lanes.Sum(lane => lane.Height);
         svg.Add($"""<svg class="plot" viewBox="0 0 {Width} {floor + 34}" role="img" aria-label="{Describe(run, clock)}">""");
         foreach (double tick in Axis.Clock(clock.Length.TotalSeconds))
         {
@@ -36,9 +38,11 @@ internal static class Timeline
 
         svg.Add($"""<text class="tick" x="{Width - Right}" y="{floor + 31}" text-anchor="end">since {Words.Time(run.Record.BegunAt)}, by the host's clock</text>""");
         AddBoots(svg, run, X, floor);
-        for (int lane = 0; lane < lanes.Length; lane++)
+        double laneFloor = Top + BootLane;
+        foreach (Lane lane in lanes)
         {
-            AddSteps(svg, lanes[lane], X, Top + BootLane + 10 + ((lane + 1) * Lane));
+            laneFloor += lane.Height;
+            AddSteps(svg, lane, laneFloor);
         }
 
         svg.Add($"</svg>");
@@ -91,18 +95,12 @@ internal static class Timeline
         .Select(attempt => (DateTimeOffset?)attempt.At)
         .LastOrDefault();
 
-    private static void AddSteps(Markup svg, ReportedCheck check, Func<DateTimeOffset, double> x, double floor)
+    private static void AddSteps(Markup svg, Lane lane, double floor)
     {
-        svg.Add($"""<path class="axis" d="M{Left} {floor}H{Width - Right}"/><text class="row" x="{Left - 12}" y="{floor - (Lane / 2) + 8}" text-anchor="end">{check.Name}</text>""");
-        IEnumerable<IGrouping<double, Verdict?>> columns = check.Steps
-            .Where(step => step.BegunAt is not null)
-            .GroupBy(step => Math.Floor(x(step.Record.EndedAt ?? step.BegunAt!.Value) / Block), step => step.Verdict);
-        foreach (IGrouping<double, Verdict?> column in columns)
+        svg.Add($"""<path class="axis" d="M{Left} {floor}H{Width - Right}"/><text class="row" x="{Left - 12}" y="{floor - ((lane.Height - LaneGap) / 2) + 4}" text-anchor="end">{lane.Name}</text>""");
+        foreach ((double left, IReadOnlyList<Verdict?> verdicts) in lane.Columns)
         {
-            Verdict?[] verdicts = [.. column.OrderByDescending(verdict => verdict)];
-            int drawn = verdicts.Length > MostBlocks ? MostBlocks - 1 : verdicts.Length;
-            double left = column.Key * Block;
-            for (int index = 0; index < drawn; index++)
+            for (int index = 0; index < verdicts.Count; index++)
             {
                 double top = floor - ((index + 1) * Block) - 1;
                 svg.Add($"""<rect class="step {verdicts[index].Style()}" x="{left + 0.75}" y="{top + 0.75}" width="{Block - 1.5}" height="{Block - 1.5}" rx="1.5"/>""");
@@ -110,11 +108,6 @@ internal static class Timeline
                 {
                     svg.Add($"""<text class="step-mark" x="{left + (Block / 2)}" y="{top + Block - 2.4}" text-anchor="middle">{verdicts[index]!.Value.Mark()}</text>""");
                 }
-            }
-
-            if (drawn < verdicts.Length)
-            {
-                svg.Add($"""<text class="more" x="{left + (Block / 2)}" y="{floor - (MostBlocks * Block) + 6}" text-anchor="middle">+{verdicts.Length - drawn}</text>""");
             }
         }
     }
@@ -129,6 +122,19 @@ internal static class Timeline
 
     private static string Describe(ReportedRun run, Clock clock) =>
         $"{Words.Count(run.Boots.Count, "boot", "boots")} and {Words.Count(run.Steps.Count(), "step", "steps")} in {Words.Duration(clock.Length)}";
+
+    /// <summary>A check's steps, those that ended together above one another, the worst at the bottom.</summary>
+    private sealed record Lane(string Name, IReadOnlyList<(double Left, IReadOnlyList<Verdict?> Verdicts)> Columns)
+    {
+        public double Height => (Math.Max(2, Columns.Max(column => column.Verdicts.Count)) * Block) + LaneGap;
+
+        public static Lane Of(ReportedCheck check, Func<DateTimeOffset, double> x) => new(
+            check.Name,
+            [.. check.Steps
+                .Where(step => step.BegunAt is not null)
+                .GroupBy(step => Math.Floor(Math.Min(x(step.Record.EndedAt ?? step.BegunAt!.Value), Width - Right - 1) / Block) * Block, step => step.Verdict)
+                .Select(column => (column.Key, (IReadOnlyList<Verdict?>)[.. column.OrderByDescending(verdict => verdict).Take(MostBlocks)]))]);
+    }
 
     /// <summary>The span that is drawn. A clock that was set makes times that lie outside of it; they are drawn at its edges.</summary>
     private sealed record Clock(DateTimeOffset Begin, TimeSpan Length)
