@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Harness.Checks.Persistence;
+using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
 
 namespace ScmGuard.Harness.Checks;
@@ -13,6 +14,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new PersistenceCheck(),
+        new SoakCheck(Find),
     ];
 
     /// <summary>The check of a name, or null.</summary>

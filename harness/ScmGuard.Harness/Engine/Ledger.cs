@@ -26,12 +26,8 @@ public sealed class Ledger
 
     private RunRecord Run => _session.Record;
 
-    /// <summary>The name of the run's wallet. A unit keeps one wallet of a name.</summary>
-    public string WalletName => WalletNameOf(Run.Begun.Run);
-
-    /// <summary>The name of a run's wallet.</summary>
-    /// <param name="run">The run's name.</param>
-    public static string WalletNameOf(string run) => $"scmguard-{run}";
+    /// <summary>What the names of the run's wallets begin with. A unit keeps one wallet of a name.</summary>
+    public string WalletName => $"scmguard-{Run.Begun.Run}";
 
     /// <summary>Makes a key pair.</summary>
     /// <param name="zymkey">The module.</param>

@@ -51,7 +51,11 @@ public sealed class StepContext
     /// <summary>What the station set.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings => Run.Begun.Options.Settings;
 
-    /// <summary>The outcome of an earlier step of the same check, or null if there is none.</summary>
+    /// <summary>The outcome of an earlier step of the same check, and of the same round, or null if there is none.</summary>
     /// <param name="step">The step's name within the check.</param>
-    public StepOutcome? OutcomeOf(string step) => Run.Step($"{Step.Check}/{step}")?.Outcome;
+    public StepOutcome? OutcomeOf(string step) => Run.Step(Step.Round is null ? $"{Step.Check}/{step}" : $"{Step.Check}/{Step.Round}/{step}")?.Outcome;
+
+    /// <summary>A name for something that the step makes, which no other round uses.</summary>
+    /// <param name="name">The name within the check, such as <c>foreign key</c>.</param>
+    public string Own(string name) => Step.Round is null ? name : $"{Step.Round} {name}";
 }

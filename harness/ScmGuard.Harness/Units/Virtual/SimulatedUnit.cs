@@ -61,12 +61,22 @@ public sealed class SimulatedUnit : IUnit
     /// <param name="options">What surrounds it. Its clock is the one that reboots move on.</param>
     /// <param name="time">The clock for waiting; null for the system's.</param>
     /// <exception cref="UnitStateException">The state cannot be used.</exception>
-    public static SimulatedUnit Open(string? directory, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null)
+    public static SimulatedUnit Open(string? directory, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null) =>
+        Around(asked => directory is null ? VirtualUnit.InMemory(profile, asked) : VirtualUnit.Open(directory, profile, asked), options, time);
+
+    /// <summary>Opens a unit over state that lies somewhere else.</summary>
+    /// <param name="files">Where.</param>
+    /// <param name="profile">What kind of unit it is; null for the one that is there.</param>
+    /// <param name="options">What surrounds it.</param>
+    /// <param name="time">The clock for waiting; null for the system's.</param>
+    public static SimulatedUnit Over(IStateFiles files, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null) =>
+        Around(asked => VirtualUnit.Open(files, profile, asked), options, time);
+
+    private static SimulatedUnit Around(Func<VirtualUnitOptions, VirtualUnit> open, VirtualUnitOptions? options, TimeProvider? time)
     {
         options ??= new VirtualUnitOptions();
         SimulatedClock clock = new(options.Time);
-        options = options with { Time = clock };
-        VirtualUnit module = directory is null ? VirtualUnit.InMemory(profile, options) : VirtualUnit.Open(directory, profile, options);
+        VirtualUnit module = open(options with { Time = clock });
 
         // The clock had been moved on when the unit was used before. It must not go back.
         BootRecord boot = module.Boots[^1];
@@ -76,18 +86,6 @@ public sealed class SimulatedUnit : IUnit
         }
 
         return new SimulatedUnit(module, clock, time ?? TimeProvider.System);
-    }
-
-    /// <summary>Opens a unit over state that lies somewhere else.</summary>
-    /// <param name="files">Where.</param>
-    /// <param name="profile">What kind of unit it is; null for the one that is there.</param>
-    /// <param name="options">What surrounds it.</param>
-    /// <param name="time">The clock for waiting; null for the system's.</param>
-    public static SimulatedUnit Over(IStateFiles files, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null)
-    {
-        options ??= new VirtualUnitOptions();
-        SimulatedClock clock = new(options.Time);
-        return new SimulatedUnit(VirtualUnit.Open(files, profile, options with { Time = clock }), clock, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
