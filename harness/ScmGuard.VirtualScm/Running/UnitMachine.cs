@@ -22,9 +22,11 @@ internal sealed class UnitMachine : IDisposable
     private readonly VirtualUnitOptions _options;
     private UnitState? _state;
     private long? _stamp;
-    private Action? _changed;
     private bool _hasChanged;
     private volatile bool _disposed;
+
+    // An event, since waits come and go on several threads at once.
+    private event Action? Changed;
 
     public UnitMachine(IStateFiles files, UnitProfile profile, VirtualUnitOptions options)
     {
@@ -77,7 +79,7 @@ internal sealed class UnitMachine : IDisposable
             Save(state);
         }
 
-        _changed?.Invoke();
+        Changed?.Invoke();
         return result;
     }
 
@@ -104,9 +106,8 @@ internal sealed class UnitMachine : IDisposable
         }
 
         using AutoResetEvent wake = new(initialState: false);
-        void Wake() => wake.Set();
-        Action woken = Wake;
-        Interlocked.Exchange(ref _changed, _changed + woken);
+        void Wake() => WakeIfOpen(wake);
+        Changed += Wake;
         try
         {
             long start = _options.Time.GetTimestamp();
@@ -128,7 +129,7 @@ internal sealed class UnitMachine : IDisposable
         }
         finally
         {
-            Interlocked.Exchange(ref _changed, _changed - woken);
+            Changed -= Wake;
         }
     }
 
@@ -154,7 +155,7 @@ internal sealed class UnitMachine : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        _changed?.Invoke();
+        Changed?.Invoke();
         lock (_gate)
         {
             Forget();
@@ -224,7 +225,7 @@ internal sealed class UnitMachine : IDisposable
         _gate.Exit();
         if (hasChanged)
         {
-            _changed?.Invoke();
+            Changed?.Invoke();
         }
     }
 
@@ -236,7 +237,7 @@ internal sealed class UnitMachine : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // A timer may strike once more while it is being disposed.
+            // A timer may strike, and a change be told of, once more while the wait is ending.
         }
     }
 
