@@ -28,7 +28,7 @@ internal sealed class UnitMachine : IDisposable
     // An event, since waits come and go on several threads at once.
     private event Action? Changed;
 
-    public UnitMachine(IStateFiles files, UnitProfile profile, VirtualUnitOptions options)
+    private UnitMachine(IStateFiles files, UnitProfile profile, VirtualUnitOptions options)
     {
         _files = files;
         _options = options;
@@ -44,6 +44,33 @@ internal sealed class UnitMachine : IDisposable
 
     /// <summary>Whether <see cref="Draw"/> changes the state.</summary>
     public bool DrawsFromState => _options.IsRepeatable;
+
+    /// <summary>Opens the unit that is there, or makes one.</summary>
+    /// <param name="files">Where its state lies.</param>
+    /// <param name="asked">What kind of unit it has to be; null for any, and a Rev B1 if it is to be made.</param>
+    /// <param name="options">What surrounds it.</param>
+    /// <exception cref="UnitStateException">The state cannot be used, or is that of another kind of unit.</exception>
+    public static UnitMachine Open(IStateFiles files, UnitProfile? asked, VirtualUnitOptions options)
+    {
+        if (Find() is { } found)
+        {
+            return found;
+        }
+
+        using IDisposable exclusive = files.Lock();
+        if (Find() is { } overtaking)
+        {
+            return overtaking;
+        }
+
+        UnitMachine machine = new(files, asked ?? UnitProfile.ScmB1, options);
+        machine.Save(Factory.Make(machine.Profile, options, machine.Life));
+        return machine;
+
+        UnitMachine? Find() => files.Read() is { } stored
+            ? new UnitMachine(files, StoredKind.Of(StateFormat.Read(stored.Content, files.Place), files.Place, asked), options)
+            : null;
+    }
 
     /// <summary>Begins an operation that changes nothing.</summary>
     public Call Ask(ZymbitOperation operation) => Enter(operation, changes: false);
@@ -130,24 +157,6 @@ internal sealed class UnitMachine : IDisposable
         finally
         {
             Changed -= Wake;
-        }
-    }
-
-    /// <summary>Makes a unit if there is none.</summary>
-    public void EnsureUnit(Func<UnitState> make)
-    {
-        lock (_gate)
-        {
-            if (_files.Stamp() is not null)
-            {
-                return;
-            }
-
-            using IDisposable exclusive = _files.Lock();
-            if (_files.Stamp() is null)
-            {
-                Save(make());
-            }
         }
     }
 
@@ -334,9 +343,11 @@ internal sealed class UnitMachine : IDisposable
         Forget();
         (byte[] content, long stamp) = _files.Read()
             ?? throw new UnitStateException(_files.Place, "the state is gone", "Put it back, or open the directory anew to have another unit made.");
-        _state = StateFormat.Read(content, _files.Place);
-        _stamp = stamp;
-        return _state;
+        UnitState state = StateFormat.Read(content, _files.Place);
+        // Somebody may have put another unit in its place, whose rules this machine does not know.
+        _ = StoredKind.Of(state, _files.Place, Profile);
+        (_state, _stamp) = (state, stamp);
+        return state;
     }
 
     private void Forget()
