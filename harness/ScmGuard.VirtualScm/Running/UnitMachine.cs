@@ -258,7 +258,8 @@ internal sealed class UnitMachine : IDisposable
         {
             UnitState state = Refresh();
             int refusal = NativeResult.Success;
-            if (changes || IsDue(state) || state.Faults.Count > 0)
+            // A program closes whatever is wrong: that call never reaches the unit, so no fault strikes it.
+            if (operation != ZymbitOperation.Close && (changes || IsDue(state) || state.Faults.Count > 0))
             {
                 exclusive = _files.Lock();
                 state = Refresh();
