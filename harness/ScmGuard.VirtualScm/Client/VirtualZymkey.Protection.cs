@@ -28,7 +28,7 @@ public sealed partial class VirtualZymkey
     }
 
     /// <inheritdoc/>
-    public bool WaitForPerimeterEvent(TimeSpan timeout) => Returned.Event(Id.WaitForPerimeterEvent, Unit.Perimeter.WaitForPerimeterEvent(Require.Timeout(timeout)));
+    public bool WaitForPerimeterEvent(TimeSpan timeout) => Wait(_perimeterTurn, Id.WaitForPerimeterEvent, Unit.Perimeter.WaitForPerimeterEvent, timeout);
 
     /// <inheritdoc/>
     public IReadOnlyList<PerimeterEvent> GetPerimeterEvents()

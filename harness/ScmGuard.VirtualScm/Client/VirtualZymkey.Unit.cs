@@ -118,7 +118,7 @@ public sealed partial class VirtualZymkey
     }
 
     /// <inheritdoc/>
-    public bool WaitForTap(TimeSpan timeout) => Returned.Event(Id.WaitForTap, Unit.Accelerometer.WaitForTap(Require.Timeout(timeout)));
+    public bool WaitForTap(TimeSpan timeout) => Wait(_tapTurn, Id.WaitForTap, Unit.Accelerometer.WaitForTap, timeout);
 
     /// <inheritdoc/>
     public Acceleration GetAcceleration()
