@@ -52,7 +52,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, KeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         var number = Require.LastingKey(slot);
         fixed (byte* hashed = digest, signed = signature)
         {
@@ -68,7 +68,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, ForeignKeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         var number = slot.Number;
         fixed (byte* hashed = digest, signed = signature)
         {
@@ -176,12 +176,6 @@ public sealed unsafe partial class ZymkeyClient
     {
         var number = slot.Number;
         Do(Id.RemoveKey, context => ZkAppUtils.zkRemoveKey(context, number, slotIsForeign: true));
-    }
-
-    private static void RequireSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
-    {
-        Require.Digest(digest);
-        ArgumentOutOfRangeException.ThrowIfZero(signature.Length, nameof(signature));
     }
 
     private (int[] Numbers, int Capacity) GetAllocatedSlots(bool isForeign)

@@ -13,7 +13,7 @@ public sealed unsafe partial class ZymkeyClient
         KeyType keyType, string walletName, Slip39Recovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Slip39Generation(this, recoveryStrategy), context =>
         {
             fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(recoveryStrategy.Passphrase))
@@ -37,7 +37,7 @@ public sealed unsafe partial class ZymkeyClient
     public ISlip39Restoration BeginRestoration(
         KeyType keyType, string walletName, Passphrase? passphrase = null, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Slip39Restoration(this), context =>
         {
             fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(passphrase))

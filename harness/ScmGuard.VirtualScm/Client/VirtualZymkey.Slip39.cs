@@ -13,7 +13,7 @@ public sealed partial class VirtualZymkey
         KeyType keyType, string walletName, Slip39Recovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Generation(this, recoveryStrategy), () => Returned.Success(
             Id.GenWalletMasterSeedWithSLIP39,
             Unit.Slip39.GenWalletMasterSeedWithSLIP39(
@@ -31,7 +31,7 @@ public sealed partial class VirtualZymkey
     public ISlip39Restoration BeginRestoration(
         KeyType keyType, string walletName, Passphrase? passphrase = null, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Restoration(this), () => Returned.Slip39Progress(
             Id.RestoreWalletMasterSeedFromSLIP39,
             Unit.Slip39.RestoreWalletMasterSeedFromSLIP39(keyType, variantName, walletName, Bytes(masterGeneratorKey), Text(passphrase))));
