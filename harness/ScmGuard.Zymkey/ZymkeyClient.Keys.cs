@@ -187,6 +187,15 @@ public sealed unsafe partial class ZymkeyClient
             Returned.Success(Id.GetAllocSlotsList, ZkAppUtils.zkGetAllocSlotsList(Context, isForeign, ref capacity, ref slots, ref count));
         }
 
-        return (NativeOutput.TakeInt32s(Id.GetAllocSlotsList, slots, count), capacity);
+        var numbers = NativeOutput.TakeInt32s(Id.GetAllocSlotsList, slots, count);
+        foreach (var number in numbers)
+        {
+            if (number < 0)
+            {
+                throw new ZymkeyException(Id.GetAllocSlotsList, NativeResult.Success, $"success was reported, but the list has the slot {number}");
+            }
+        }
+
+        return (numbers, capacity);
     }
 }
