@@ -13,10 +13,10 @@ public sealed class Surroundings
 
     /// <summary>Puts in a battery of some voltage, or drains the one that is in.</summary>
     /// <param name="volts">At least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or not finite.</exception>
     public void SetBatteryVoltage(float volts)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(volts);
+        Require(volts, EnvironmentState.EmptyBattery, nameof(volts));
         Meddle(state =>
         {
             state.Environment.BatteryVolts = volts;
@@ -25,12 +25,17 @@ public sealed class Surroundings
     }
 
     /// <summary>Warms or cools the unit.</summary>
-    /// <param name="celsius">Degrees Celsius.</param>
-    public void SetTemperature(float celsius) => Meddle(state =>
+    /// <param name="celsius">Degrees Celsius, at least -273.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no temperature.</exception>
+    public void SetTemperature(float celsius)
     {
-        state.Environment.Celsius = celsius;
-        _machine.Life.Surroundings(state, _machine.Now);
-    });
+        Require(celsius, EnvironmentState.AbsoluteZero, nameof(celsius));
+        Meddle(state =>
+        {
+            state.Environment.Celsius = celsius;
+            _machine.Life.Surroundings(state, _machine.Now);
+        });
+    }
 
     /// <summary>Breaks a perimeter circuit.</summary>
     /// <param name="channel">0 or 1.</param>
@@ -84,6 +89,15 @@ public sealed class Surroundings
 
     /// <summary>Puts the unit back into its own host, with that host's own files.</summary>
     public void ReturnToHost() => Meddle(state => _machine.Life.MeetHost(state, isKnown: true, _machine.Now));
+
+    // Written so that what is not a number fails too.
+    private static void Require(float value, float least, string name)
+    {
+        if (!(value >= least && float.IsFinite(value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"Expected a finite number of at least {least}.");
+        }
+    }
 
     private void Meddle(Action<UnitState> change) => _machine.Meddle(state =>
     {
