@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScmGuard.Harness.Checks.Acceptance;
 using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Engine;
 
@@ -13,6 +14,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new PersistenceCheck(),
+        new AcceptanceCheck(),
     ];
 
     /// <summary>The check of a name, or null.</summary>
