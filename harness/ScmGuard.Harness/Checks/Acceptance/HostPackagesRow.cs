@@ -13,6 +13,9 @@ namespace ScmGuard.Harness.Checks.Acceptance;
 /// <summary>The versions of the vendor's host software: whether they are one published release, or what the station expects, and their known issues.</summary>
 internal sealed class HostPackagesRow : IAcceptanceRow
 {
+    // dpkg-query(1): it prints what is found all the same. Above that it could not look.
+    private const int SomeNotFound = 1;
+
     private const string PythonClient = "zku";
 
     private static readonly ListSetting s_expected = new(
@@ -35,7 +38,7 @@ internal sealed class HostPackagesRow : IAcceptanceRow
     {
         HostAnswer answer = await context.Host.AskAsync(
             new HostCommand("dpkg-query", ["--show", "--showformat=${Package}\\t${Version}\\t${db:Status-Status}\\n", .. s_debianPackages]), stop).ConfigureAwait(false);
-        if (Read(answer.Output) is not { } installed)
+        if (answer.ExitCode > SomeNotFound || Read(answer.Output) is not { } installed)
         {
             return StepOutcome.Inconclusive("The answer of dpkg-query cannot be read: expected is a name, a version and a state on each line.", "Run `dpkg-query --show 'zk*'` by hand, and repair the package database.");
         }
@@ -48,7 +51,6 @@ internal sealed class HostPackagesRow : IAcceptanceRow
         return Judge(context, installed).Seen([.. installed.Select(package => new Observation(package.Key, package.Value))]);
     }
 
-    // 0 is "all found", 1 "some not found"; both print what is found.
     private static SortedDictionary<string, string>? Read(string output)
     {
         SortedDictionary<string, string> installed = new(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Units;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Harness.Checks.Acceptance;
@@ -38,7 +39,7 @@ internal sealed class ProcessorHeadroomRow : IAcceptanceRow
     public async Task<StepOutcome> JudgeAsync(StepContext context, CancellationToken stop)
     {
         double band = s_band.In(context.Settings);
-        if (context.Host.ReadText(PressureFile) is { } text)
+        if (PressureOf(context.Host) is { } text)
         {
             return ReadPressure(text) is { } pressure
                 ? Judge(new Measurement("share of the last minute in which something waited for a processor", pressure, "1", Limits.AtMost(s_pressure.In(context.Settings), band, "an assumption")))
@@ -54,6 +55,19 @@ internal sealed class ProcessorHeadroomRow : IAcceptanceRow
         return before is not null && ReadTimes(context.Host.ReadText(TimesFile)) is { } after && BusyShare(before, after) is { } busy
             ? Judge(new Measurement("share of their time for which the processors were busy", busy, "1", Limits.AtMost(s_busy.In(context.Settings), band, "an assumption")))
             : Unreadable(TimesFile);
+    }
+
+    // Some kernels have the file and keep nothing in it: it cannot be opened.
+    private static string? PressureOf(IHost host)
+    {
+        try
+        {
+            return host.ReadText(PressureFile);
+        }
+        catch (HostException)
+        {
+            return null;
+        }
     }
 
     private static StepOutcome Judge(Measurement measured) =>
