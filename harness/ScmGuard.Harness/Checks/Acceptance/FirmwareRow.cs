@@ -107,9 +107,11 @@ internal sealed class FirmwareRow : IAcceptanceRow
                 "Read the revision off the module, and name it in the station file.") with { Advisory = ids };
         }
 
+        string accepted = string.Join(", ", certain.Where(advisory => !IsOfEveryUnit(advisory, model)).Select(advisory => advisory.Id));
         return StepOutcome.Pass(
-            model.Model is Model.Scm ? $"{unit.Title} has no known issue that another unit of the model would not have, or none that the station does not live with."
-            : $"{unit.Title}: no page lists the firmware of this model, so there is nothing to hold it against.");
+            model.Model is not Model.Scm ? $"{unit.Title}: no page lists the firmware of this model, so there is nothing to hold it against."
+            : accepted.Length > 0 ? $"{unit.Title} has known issues that the station lives with: {accepted}."
+            : $"{unit.Title} has no known issue that another unit of the model would not have.");
     }
 
     // What may stand before us: more than one kind if the revision is not told, none if no table names it.

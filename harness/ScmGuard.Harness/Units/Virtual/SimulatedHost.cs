@@ -39,6 +39,9 @@ public sealed class SimulatedHost : IHost
     /// <summary>The files, by their absolute paths. Those of the unit's boot folder that are not here are there as well.</summary>
     public IDictionary<string, string> Files { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The files and folders that are there and cannot be read.</summary>
+    public ISet<string> Unreadable { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The programs, by their names.</summary>
     public IDictionary<string, Func<HostCommand, HostAnswer>> Programs { get; } = new Dictionary<string, Func<HostCommand, HostAnswer>>(StringComparer.Ordinal);
 
@@ -53,6 +56,7 @@ public sealed class SimulatedHost : IHost
     /// <inheritdoc/>
     public string? ReadText(string path) => path switch
     {
+        _ when Unreadable.Contains(path) => throw new HostException($"{path} cannot be read: permission denied"),
         _ when Files.TryGetValue(path, out string? text) => text,
         "/proc/sys/kernel/random/boot_id" => _unit.BootId + "\n",
         "/proc/sys/kernel/hostname" => Name + "\n",
@@ -62,6 +66,11 @@ public sealed class SimulatedHost : IHost
     /// <inheritdoc/>
     public IReadOnlyList<string>? List(string path)
     {
+        if (Unreadable.Contains(path))
+        {
+            throw new HostException($"{path} cannot be read: permission denied");
+        }
+
         string folder = path.TrimEnd('/') + "/";
         string[] names = [.. Files.Keys.Concat(BootFiles).Where(file => file.StartsWith(folder, StringComparison.Ordinal)).Select(file => file[folder.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
         return names.Length > 0 ? names : null;

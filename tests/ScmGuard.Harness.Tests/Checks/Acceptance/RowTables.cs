@@ -121,6 +121,7 @@ internal static class RowTables
             Governors(bench, "schedutil");
             bench.Set("acceptance.governor.expected", "schedutil");
         }),
+        new("governor", "a file that cannot be read", Verdict.BenchFault, bench => bench.Host.Unreadable.Add($"{Sysfs}0/cpufreq/scaling_governor")),
         new("governor", "a processor that says nothing", Verdict.Inconclusive, bench => bench.Host.Files[$"{Sysfs}1/cpufreq/scaling_governor"] = "\n"),
         new("governor", "a kernel that scales nothing", Verdict.Inconclusive, bench => Remove(bench, Sysfs)),
 
@@ -162,6 +163,7 @@ internal static class RowTables
         new("boot-manifest", "a manifest in another form", Verdict.Inconclusive, bench => bench.Answer("GetSupervisedBootManifest", () => """{"files": []}"""), "No page gives its format"),
         new("boot-manifest", "a manifest that leads out of its folder", Verdict.Inconclusive, bench => bench.Answer("GetSupervisedBootManifest", () => "../etc/shadow")),
         new("boot-manifest", "firmware that ignores the policy", Verdict.Marginal, Says: "not implemented") { Firmware = "01.00.00", Advisory = "#126" },
+        new("boot-manifest", "a folder that cannot be read", Verdict.BenchFault, bench => bench.Host.Unreadable.Add("/boot/overlays")),
         new("boot-manifest", "an HSM6", Verdict.Pass, Says: "Does not apply") { Profile = "hsm6" },
         new("boot-manifest", "a module that does not answer", Verdict.Inconclusive, bench => bench.Answer("GetSupervisedBootManifest", () => throw new ZymkeyException(Knowledge.ZymbitOperation.GetSupervisedBootFileManifest, -5))),
 
@@ -180,6 +182,7 @@ internal static class RowTables
         new("config-txt", "the required line missing", Verdict.Fail, bench => Config(bench, "dtoverlay=dwc2"), "lacks") { Advisory = "#119" },
         new("config-txt", "an empty file", Verdict.Fail, bench => Config(bench, "")) { Advisory = "#119" },
         new("config-txt", "no file", Verdict.Inconclusive, bench => bench.Set("acceptance.boot.folder", "/elsewhere"), "/elsewhere"),
+        new("config-txt", "a file that cannot be read", Verdict.BenchFault, bench => bench.Host.Unreadable.Add("/boot/config.txt"), "permission denied"),
         new("config-txt", "a Zymkey", Verdict.Pass, Says: "Does not apply") { Profile = "zymkey4" },
 
         new("wake-pin", "an SCM", Verdict.Pass, Says: "Does not apply"),
@@ -226,6 +229,7 @@ internal static class RowTables
         }),
         new("cpu-headroom", "a share above all", Verdict.Inconclusive, bench => Pressure(bench, "140.00")),
         new("cpu-headroom", "no number", Verdict.Inconclusive, bench => Pressure(bench, "NaN")),
+        new("cpu-headroom", "a pressure that the kernel does not keep, and no times", Verdict.Inconclusive, bench => bench.Host.Unreadable.Add("/proc/pressure/cpu"), "/proc/stat"),
         new("cpu-headroom", "neither pressure nor times", Verdict.Inconclusive, bench => bench.Host.Files.Remove("/proc/pressure/cpu")),
         new("cpu-headroom", "times that are cut off", Verdict.Inconclusive, bench =>
         {
