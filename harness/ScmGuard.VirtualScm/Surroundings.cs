@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using ScmGuard.Knowledge;
 
@@ -56,6 +58,9 @@ public sealed class Surroundings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)axis, (int)AccelerationAxis.Z, nameof(axis));
         Meddle(state => Strike.Tap(state, (int)axis));
     }
+
+    /// <summary>The files in the host's boot folder, relative to it.</summary>
+    public IReadOnlyList<string> BootFiles => _machine.Look(state => state.SupervisedBoot.Files.Keys.ToArray());
 
     /// <summary>Writes a file into the host's boot folder. Its manifest entry, if it has one, no longer fits unless the content is the old one.</summary>
     /// <param name="path">Relative to the boot folder.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScmGuard.Harness.Checks.Acceptance;
 using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
@@ -14,6 +15,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new PersistenceCheck(),
+        new AcceptanceCheck(),
         new SoakCheck(Find),
     ];
 

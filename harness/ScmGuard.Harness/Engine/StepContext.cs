@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Units;
+using ScmGuard.Knowledge;
 using ScmGuard.Zymkey;
 
 namespace ScmGuard.Harness.Engine;
@@ -50,6 +52,9 @@ public sealed class StepContext
 
     /// <summary>What the station set.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings => Run.Begun.Options.Settings;
+
+    /// <summary>What is known about the unit's model; null if the unit did not say who it is, or is none that a table names.</summary>
+    public ModelFacts? Model => Models.All.FirstOrDefault(model => model.Name == Run.Unit?.Model);
 
     /// <summary>The outcome of an earlier step of the same check, and of the same round, or null if there is none.</summary>
     /// <param name="step">The step's name within the check.</param>

@@ -151,7 +151,7 @@ public sealed class SimulatedUnit : IUnit
     }
 
     // A UUID of version 8: its bits are the maker's own.
-    private static string BootIdOf(string serialNumber, int number)
+    internal static string BootIdOf(string serialNumber, int number)
     {
         byte[] bits = SHA256.HashData(Encoding.UTF8.GetBytes($"boot_id of boot {number} of {serialNumber}"))[..16];
         bits[6] = (byte)((bits[6] & 0x0F) | 0x80);
