@@ -9,6 +9,9 @@ internal sealed class KillSwitch(int after = int.MaxValue)
 
     public int Done => Math.Min(_done, after);
 
+    /// <summary>Kills the process now: nothing that it does from here on lasts.</summary>
+    public void Kill() => Volatile.Write(ref _done, after);
+
     /// <summary>To be called before something lasts.</summary>
     public void Before()
     {
