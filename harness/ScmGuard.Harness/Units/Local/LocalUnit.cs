@@ -95,8 +95,9 @@ public sealed class LocalUnit : IUnit
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A cold boot and a power cut need a hand outside: the controller, which reads in the journal that a step waits for it. The shutdown is recorded when
-    /// this process is told to end, which is the last that it sees of the boot.
+    /// A cold boot and a power cut need a hand outside: the controller, which reads in the journal that a step waits for it. For a cold boot it orders the
+    /// shutdown as well: if the unit did, it could be gone before the controller had read why. The shutdown is recorded when this process is told to
+    /// end, which is the last that it sees of the boot.
     /// </remarks>
     public async Task<bool> RebootAsync(RebootKind kind, Action recordShutdown, CancellationToken stop)
     {
@@ -109,17 +110,13 @@ public sealed class LocalUnit : IUnit
                 recordShutdown();
             }
         });
-        switch (kind)
+        if (kind is RebootKind.Soft)
         {
-            case RebootKind.Soft:
-                await OrderAsync("reboot", stop).ConfigureAwait(false);
-                break;
-            case RebootKind.Cold:
-                await OrderAsync("poweroff", stop).ConfigureAwait(false);
-                break;
-            default:
-                Libc.FlushAll();
-                break;
+            await OrderRebootAsync(stop).ConfigureAwait(false);
+        }
+        else
+        {
+            Libc.FlushAll();
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, _options.Time, stop).ConfigureAwait(false);
@@ -135,12 +132,12 @@ public sealed class LocalUnit : IUnit
         ? text
         : throw new HostException($"{path} is not there or empty");
 
-    private async Task OrderAsync(string verb, CancellationToken stop)
+    private async Task OrderRebootAsync(CancellationToken stop)
     {
-        HostAnswer answer = await Host.AskAsync(new HostCommand("systemctl", verb), stop).ConfigureAwait(false);
+        HostAnswer answer = await Host.AskAsync(new HostCommand("systemctl", "reboot"), stop).ConfigureAwait(false);
         if (!answer.IsGood)
         {
-            throw new HostException($"systemctl {verb} ended with {answer.ExitCode}: {answer.Error.Trim().TrimEnd('.')}");
+            throw new HostException($"systemctl reboot ended with {answer.ExitCode}: {answer.Error.Trim().TrimEnd('.')}");
         }
     }
 

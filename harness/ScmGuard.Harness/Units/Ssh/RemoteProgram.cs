@@ -34,14 +34,15 @@ internal sealed class RemoteProgram
     /// <param name="remote">The unit.</param>
     /// <param name="isRoot">True if one logs in there as root; otherwise sudo is asked, which must not ask back.</param>
     /// <param name="source">The folder of a published build.</param>
+    /// <param name="target">The folder there that gets one for the program.</param>
     /// <exception cref="HostException">It is none.</exception>
-    public RemoteProgram(IRemote remote, bool isRoot, string source)
+    public RemoteProgram(IRemote remote, bool isRoot, string source, string target = $"{StateFolder.DefaultPath}/program")
     {
         _remote = remote;
         _isRoot = isRoot;
         _files = [.. FilesOf(source)];
         string all = string.Concat(_files.Select(file => $"{file.Hash}  {file.Name}\n"));
-        _folder = $"{StateFolder.DefaultPath}/program/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]}";
+        _folder = $"{target}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]}";
     }
 
     /// <summary>The boot_id, as whatever answers says it: only a UUID is one.</summary>
@@ -87,6 +88,9 @@ internal sealed class RemoteProgram
     /// <summary>Begins a run, which the service takes. A connection that is lost meanwhile does not tell whether it began.</summary>
     public Task BeginAsync(string run, IReadOnlyList<string> arguments, CancellationToken stop) =>
         DoAsync("scm-harness run", new RemoteCommand(Words(["run", "--unit", "local", "--run", run, "--detach", .. arguments])), stop);
+
+    /// <summary>Shuts the unit down.</summary>
+    public Task PowerOffAsync(CancellationToken stop) => DoAsync("systemctl poweroff", new RemoteCommand(AsRoot("systemctl", "poweroff")), stop);
 
     /// <summary>The lines that a run's journal has more than we have, and the boot that they were read in.</summary>
     /// <exception cref="HostException">No answer, or one that is none.</exception>

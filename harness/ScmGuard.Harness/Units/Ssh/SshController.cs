@@ -156,7 +156,7 @@ public sealed class SshController
                 (string BootId, IReadOnlyList<JournalLine> Lines)? answer = await TryAsync(() => _program!.ReadLinesAsync(run, _lines.Count, stop)).ConfigureAwait(false);
                 if (answer is not { } heard || heard.BootId != _bootId)
                 {
-                    await AwaitBootAsync(new Bounds(_alive, Now), "going down", stop).ConfigureAwait(false);
+                    await AwaitBootAsync(new Bounds(_alive, Now), isOff: false, stop).ConfigureAwait(false);
                     continue;
                 }
 
@@ -251,13 +251,14 @@ public sealed class SshController
 
         /// <summary>Looks from outside until a boot answers, be it the one that we know.</summary>
         /// <param name="begin">When it began, as far as that is known.</param>
-        /// <param name="beginName">What began, for the measurements.</param>
+        /// <param name="isOff">True if the power was off, so that nothing that is seen is of the boot before.</param>
         /// <param name="stop">Ends the wait.</param>
-        private async Task AwaitBootAsync(Bounds begin, string beginName, CancellationToken stop)
+        private async Task AwaitBootAsync(Bounds begin, bool isOff, CancellationToken stop)
         {
-            Milestone port = new(begin.After);
-            Milestone banner = new(begin.After);
-            Milestone answer = new(begin.After);
+            string beginName = isOff ? "power on" : "going down";
+            Milestone port = new(begin.After, isOff);
+            Milestone banner = new(begin.After, isOff);
+            TimeSpan noAnswer = begin.After;
             while (true)
             {
                 TimeSpan began = Now;
@@ -266,7 +267,6 @@ public sealed class SshController
                 port.Look(sight >= Sight.Port, began, looked);
                 banner.Look(sight >= Sight.Banner, began, looked);
                 string? bootId = sight is Sight.Banner ? await TryBootIdAsync(stop).ConfigureAwait(false) : null;
-                answer.Look(bootId is not null, looked, Now);
                 if (bootId == _bootId)
                 {
                     // The boot that we know: it is going down and has not closed its door yet, or the network was away. That is no reboot.
@@ -279,9 +279,9 @@ public sealed class SshController
                 if (bootId is not null)
                 {
                     own.Write(PendingReboot?.Name ?? "boot", $"Boot {bootId} followed boot {_bootId}.", [
-                        .. port.Bounds.Since(begin, $"{beginName} to SSH port"),
-                        .. banner.Bounds.Since(begin, $"{beginName} to SSH banner"),
-                        .. answer.Bounds.Since(begin, $"{beginName} to first answer"),
+                        .. port.Come(Now).Since(begin, $"{beginName} to SSH port"),
+                        .. banner.Come(Now).Since(begin, $"{beginName} to SSH banner"),
+                        .. new Bounds(noAnswer, Now).Since(begin, $"{beginName} to first answer"),
                     ]);
                     controller._progress($"boot {bootId} answers");
                     _bootId = bootId;
@@ -290,6 +290,7 @@ public sealed class SshController
                     return;
                 }
 
+                noAnswer = began;
                 RequireNews();
                 await WaitAsync(stop).ConfigureAwait(false);
             }
@@ -329,16 +330,27 @@ public sealed class SshController
             PowerControl power = controller._station.Power ?? throw new HostException($"{step.Name} waits for the power to be switched, which this station cannot");
             if (attempt.Reboots is RebootKind.Cold)
             {
-                await AwaitShutdownAsync(step.Name, stop).ConfigureAwait(false);
+                await ShutDownAsync(step.Name, stop).ConfigureAwait(false);
             }
 
             Bounds on = await SwitchAsync(step.Name, power, stop).ConfigureAwait(false);
             _heard = Now;
-            await AwaitBootAsync(on, "power on", stop).ConfigureAwait(false);
+            await AwaitBootAsync(on, isOff: true, stop).ConfigureAwait(false);
         }
 
-        private async Task AwaitShutdownAsync(string step, CancellationToken stop)
+        private async Task ShutDownAsync(string step, CancellationToken stop)
         {
+            controller._progress($"{step}: shutting down");
+            try
+            {
+                await _program!.PowerOffAsync(stop).ConfigureAwait(false);
+            }
+            catch (HostException exception)
+            {
+                // The shutdown may have closed the connection before the order was answered. Whether it was taken shows below.
+                own.Write(step, exception.Message);
+            }
+
             TimeSpan began = Now;
             while (await controller._remote.LookAsync(stop).ConfigureAwait(false) is not Sight.Nothing)
             {
