@@ -27,7 +27,7 @@ public sealed class RunLock : IDisposable
         {
             if (!Libc.TryLock(file))
             {
-                throw new RunLockException(folder.LockFile, File.ReadAllText(folder.LockFile).Trim());
+                throw new RunLockException(folder.LockFile, Read(file));
             }
 
             byte[] text = Encoding.UTF8.GetBytes($"{holder}, process {Environment.ProcessId}\n");
@@ -44,4 +44,10 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Releases it. The file stays: to remove it would let two programs lock two files of one name.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static string Read(SafeFileHandle file)
+    {
+        byte[] text = new byte[RandomAccess.GetLength(file)];
+        return Encoding.UTF8.GetString(text, 0, RandomAccess.Read(file, text, 0)).Trim();
+    }
 }
