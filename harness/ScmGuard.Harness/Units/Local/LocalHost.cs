@@ -60,6 +60,9 @@ public sealed class LocalHost : IHost
         return await ChildProgram.RunAsync(program, command.Arguments, command.Limit, Input(command.Input), stop).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public bool? HasPassword(string user, string password) => ShadowFile.TryRead(PathOf("/etc/shadow"))?.HasPassword(user, password);
+
     private static Func<Stream, CancellationToken, Task>? Input(string? text) => text is null
         ? null
         : async (stream, stop) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop).ConfigureAwait(false);

@@ -45,6 +45,14 @@ public sealed class LocalHostTests : IDisposable
     }
 
     [Fact]
+    public void The_record_of_passwords_is_that_of_the_host()
+    {
+        Assert.Null(Host.HasPassword("zymbit", "zymbit"));
+        _root.With("etc/shadow", "zymbit:!:19000:0:99999:7:::\n");
+        Assert.False(Host.HasPassword("zymbit", "zymbit"));
+    }
+
+    [Fact]
     public async Task A_program_gets_its_arguments_as_they_are_and_speaks_the_C_locale()
     {
         await _root.WithProgramAsync("show", """printf '%s|' "$@" "$LC_ALL"; cat; echo words >&2; exit 3""");

@@ -94,6 +94,8 @@ internal sealed class ScriptedUnit : IRemote, IHost
 
     public IReadOnlyList<string>? List(string path) => throw new NotSupportedException();
 
+    public bool? HasPassword(string user, string password) => throw new NotSupportedException();
+
     public Task<HostAnswer> AskAsync(HostCommand command, CancellationToken stop)
     {
         Switched.Add($"{command} at {Time.Elapsed.TotalSeconds:0}");
