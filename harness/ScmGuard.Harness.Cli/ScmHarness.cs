@@ -5,6 +5,9 @@ using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using ScmGuard.Harness.Cli.Virtual;
+using ScmGuard.Harness.Installation;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Units;
 using ScmGuard.VirtualScm;
 
 namespace ScmGuard.Harness.Cli;
@@ -16,7 +19,13 @@ internal static class ScmHarness
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("The bench for Zymbit secure compute modules.") { VirtualCommand.Create() };
+        RootCommand root = new("The bench for Zymbit secure compute modules.")
+        {
+            InstallCommand.Create(),
+            UninstallCommand.Create(),
+            LinesCommand.Create(),
+            VirtualCommand.Create(),
+        };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -38,7 +47,7 @@ internal static class ScmHarness
             error.WriteLine($"scm-harness: {exception.Message}");
             return ExitCode.Usage;
         }
-        catch (Exception exception) when (exception is UnitStateException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception exception) when (exception is UnitStateException or JournalException or HostException or RunLockException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             error.WriteLine($"scm-harness: {exception.Message}");
             return ExitCode.Failed;

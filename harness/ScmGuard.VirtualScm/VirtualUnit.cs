@@ -44,6 +44,13 @@ public sealed class VirtualUnit : IDisposable
     /// <summary>The serial number.</summary>
     public string SerialNumber => _machine.Look(state => state.SerialNumber);
 
+    /// <summary>Whether a serial number is one that virtual units are made with: its bearer may be behind the native library, where nothing else tells.</summary>
+    public static bool IsVirtual(string serialNumber)
+    {
+        ArgumentNullException.ThrowIfNull(serialNumber);
+        return serialNumber.StartsWith(Factory.SerialNumberPrefix, StringComparison.Ordinal);
+    }
+
     /// <summary>Opening, closing, and the daemon on the host.</summary>
     public DaemonOperations Daemon { get; }
 
