@@ -30,7 +30,7 @@ public sealed record SystemdTimes(Stamp? Kernel, Stamp? Userspace, Stamp? Daemon
     /// <summary>What systemd calls the module's daemon.</summary>
     internal static string DaemonUnit { get; } = $"{HostSystem.Daemon.Value}.service";
 
-    /// <summary>All that there are, the wall clock's first choice last.</summary>
+    /// <summary>All that there are.</summary>
     public IEnumerable<Stamp> All => new[] { Kernel, Userspace, Daemon, NetworkOnline, Ssh, Finish }.OfType<Stamp>();
 
     /// <summary>Asks systemd.</summary>
