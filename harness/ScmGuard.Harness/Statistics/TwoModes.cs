@@ -19,7 +19,7 @@ public sealed record TwoModes(IReadOnlyList<Censored> Fast, IReadOnlyList<Censor
 
     /// <summary>Tells the modes apart.</summary>
     /// <param name="values">The values, in any order.</param>
-    /// <param name="leastOffset">The least offset that the slow mode may have: above 0. A space of half of it, with nothing in it, is between two modes.</param>
+    /// <param name="leastOffset">The least offset that the slow mode may have: above 0. A space of half of it, with nothing in it, is between two modes; values that are spread over as much without such a space are doubted.</param>
     public static TwoModes Of(IReadOnlyList<Censored> values, double leastOffset)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -38,7 +38,7 @@ public sealed record TwoModes(IReadOnlyList<Censored> Fast, IReadOnlyList<Censor
 
         string? doubt =
             values.Any(value => value.Width >= space) ? FormattableString.Invariant($"some values are known to {values.Max(value => value.Width):0.#} only, which is too coarse to tell modes {leastOffset:0.#} apart")
-            : groups.Any(group => group[^1].Middle - group[0].Middle >= leastOffset) ? FormattableString.Invariant($"the values run into each other over more than {leastOffset:0.#}, so that two modes could hide in one group")
+            : groups.Any(group => group[^1].Middle - group[0].Middle >= space) ? FormattableString.Invariant($"the values run into each other over more than {space:0.#}, so that two modes could hide in one group")
             : null;
         return new TwoModes(groups.ElementAtOrDefault(0) ?? [], groups.ElementAtOrDefault(1) ?? [], [.. groups.Skip(2).SelectMany(group => group)], doubt);
     }

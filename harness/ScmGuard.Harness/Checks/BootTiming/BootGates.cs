@@ -232,7 +232,8 @@ internal static class BootGates
         {
             string firmware = change.Index < before.Length ? before[change.Index].Firmware : evidence.Firmware ?? "an unknown firmware";
             string last = before[Math.Min(change.Index, before.Length) - 1].Firmware;
-            text += FormattableString.Invariant($"; the level changed by {change.Shift:0.#} s {before.Length + modes.Fast.Count - change.Index} fast boots ago, under {firmware} after {last}");
+            string step = firmware == last ? $"under {firmware}" : $"with the step from {last} to {firmware}";
+            text += FormattableString.Invariant($"; the level changed by {change.Shift:0.#} s {before.Length + modes.Fast.Count - change.Index} fast boots ago, {step}");
             measurements.Add(new Measurement("change of level, probability without one", change.Probability, "1"));
         }
 
