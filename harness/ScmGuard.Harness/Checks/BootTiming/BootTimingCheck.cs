@@ -248,7 +248,10 @@ public sealed class BootTimingCheck : ICheck
                 history = BootHistory.Read(folder, unit.SerialNumber);
                 string run = context.Own(context.Run.Begun.Run);
                 evidence = evidence with { History = [.. history.Runs.Where(earlier => earlier.Run != run)] };
-                history.Add(new BootSeries(run, context.Unit.Clock.GetUtcNow(), unit.Firmware, [.. evidence.Boots.Select(boot => boot.Middle)]));
+                if (evidence.Boots.Count > 0)
+                {
+                    history.Add(new BootSeries(run, context.Unit.Clock.GetUtcNow(), unit.Firmware, [.. evidence.Boots.Select(boot => boot.Middle)]));
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -9,6 +9,7 @@ using ScmGuard.Harness.Checks.BootTiming;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Tests.Bench;
+using ScmGuard.Harness.Units;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.VirtualScm;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
@@ -92,7 +93,7 @@ public sealed class BootTimingCheckTests
             TestBench.ScmA1(),
             unit =>
             {
-                Func<Units.HostCommand, Units.HostAnswer> systemctl = unit.SimulatedHost.Programs["systemctl"];
+                Func<HostCommand, HostAnswer> systemctl = unit.SimulatedHost.Programs["systemctl"];
                 if (clock == "no-rtc")
                 {
                     unit.SimulatedHost.Files.Remove("/sys/class/rtc/rtc0/hctosys");
