@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Harness.Checks.Acceptance;
+using ScmGuard.Harness.Checks.BootTiming;
 using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
@@ -16,6 +17,7 @@ public static class CheckCatalog
     [
         new PersistenceCheck(),
         new AcceptanceCheck(),
+        new BootTimingCheck(),
         new SoakCheck(Find),
     ];
 

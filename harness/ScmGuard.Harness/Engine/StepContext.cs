@@ -58,7 +58,11 @@ public sealed class StepContext
 
     /// <summary>The outcome of an earlier step of the same check, and of the same round, or null if there is none.</summary>
     /// <param name="step">The step's name within the check.</param>
-    public StepOutcome? OutcomeOf(string step) => Run.Step(Step.Round is null ? $"{Step.Check}/{step}" : $"{Step.Check}/{Step.Round}/{step}")?.Outcome;
+    public StepOutcome? OutcomeOf(string step) => RecordOf(step)?.Outcome;
+
+    /// <summary>What the journal says of a step of the same check, or null if it has no such step.</summary>
+    /// <param name="step">The step's name within the check.</param>
+    public StepRecord? RecordOf(string step) => Run.Step(Step.Round is null ? $"{Step.Check}/{step}" : $"{Step.Check}/{Step.Round}/{step}");
 
     /// <summary>A name for something that the step makes, which no other round uses.</summary>
     /// <param name="name">The name within the check, such as <c>foreign key</c>.</param>

@@ -16,6 +16,7 @@ public sealed class SimulatedHost : IHost
     {
         _unit = unit;
         HostFurnishing.AsAdvised(this, unit.Module);
+        SimulatedSystemd.Furnish(this, unit);
     }
 
     /// <summary>The host's name.</summary>

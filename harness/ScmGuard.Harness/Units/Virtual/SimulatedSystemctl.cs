@@ -40,7 +40,7 @@ public sealed class SimulatedSystemctl
     /// <param name="unit">The unit's full name.</param>
     public void Remove(string unit) => _units.Remove(unit);
 
-    /// <summary>Answers <c>systemctl show [UNIT...] [--property=A,B]</c>. Properties come in the order of their names.</summary>
+    /// <summary>Answers <c>systemctl show [UNIT...] [--property=A,B] [--timestamp=us+utc]</c>. Properties come in the order of their names.</summary>
     /// <param name="command">The command.</param>
     public HostAnswer Answer(HostCommand command)
     {
@@ -51,7 +51,10 @@ public sealed class SimulatedSystemctl
         }
 
         const string PropertyOption = "--property=";
-        string[] options = [.. command.Arguments.Skip(1).Where(argument => argument.StartsWith('-'))];
+
+        // How times are written. They are kept in this form.
+        const string TimeOption = "--timestamp=us+utc";
+        string[] options = [.. command.Arguments.Skip(1).Where(argument => argument.StartsWith('-') && argument != TimeOption)];
         if (options.FirstOrDefault(option => !option.StartsWith(PropertyOption, StringComparison.Ordinal)) is { } unknown)
         {
             return new HostAnswer(1, "", $"systemctl: unrecognized option '{unknown}'\n");

@@ -51,7 +51,23 @@ public sealed class SimulatedUnit : IUnit
     /// <summary>How long a boot takes from the kernel's start to the heartbeat. What comes before it, Rev B's extra time included, no kernel sees. An assumption.</summary>
     public static TimeSpan KernelTime { get; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// What a boot takes longer than the module's own record says, all of it before the kernel: nothing unless told otherwise. For controls that a check of
+    /// boot times has to see.
+    /// </summary>
+    public Func<BootRecord, TimeSpan> BootDelay { get; set; } = _ => TimeSpan.Zero;
+
     internal TimeProvider Time { get; }
+
+    /// <summary>When the kernel of the last boot began.</summary>
+    internal DateTimeOffset KernelStart
+    {
+        get
+        {
+            BootRecord boot = Module.Boots[^1];
+            return boot.At + boot.Duration + BootDelay(boot) - KernelTime;
+        }
+    }
 
     internal string BootId => BootIdOf(Module.SerialNumber, Module.Boots[^1].Number);
 
@@ -93,8 +109,7 @@ public sealed class SimulatedUnit : IUnit
     {
         ModuleAnswer module = await ModuleAnswer.AskAsync(OpenZymkey, Time, stop).ConfigureAwait(false);
         BootRecord boot = Module.Boots[^1];
-        TimeSpan uptime = _clock.GetUtcNow() - (boot.At + boot.Duration - KernelTime);
-        return new BootIdentity(BootId, uptime, SimulatedHost.Kernel, boot.Number, module.Firmware, module.SerialNumber);
+        return new BootIdentity(BootId, _clock.GetUtcNow() - KernelStart, SimulatedHost.Kernel, boot.Number, module.Firmware, module.SerialNumber);
     }
 
     /// <inheritdoc/>
@@ -139,7 +154,7 @@ public sealed class SimulatedUnit : IUnit
             RebootKind.Cold => VirtualScm.RebootKind.Cold,
             _ => VirtualScm.RebootKind.PowerCut,
         });
-        _clock.Advance(boot.Duration);
+        _clock.Advance(boot.Duration + BootDelay(boot));
         return Task.FromResult(true);
     }
 
