@@ -356,6 +356,13 @@ public sealed class RunEngine
                     FormattableString.Invariant($"{failure} within {deadline.TotalSeconds:0} s: a call into the module's library or to the host hangs."),
                     "Look at the LED and at `systemctl status zkifc`."), null);
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // The step's thread may still be running, and must not touch the unit or the journal any more.
+                abandoned?.Cancel();
+                LeaveZymkey();
+                throw;
+            }
             catch (JournalException)
             {
                 throw;

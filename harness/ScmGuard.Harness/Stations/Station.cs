@@ -11,6 +11,9 @@ public sealed record Station(StationIdentity Identity)
     /// <summary>The bench that there is without a station file.</summary>
     public static Station Default { get; } = new(StationIdentity.Default);
 
+    /// <summary>The unit's model, such as <c>SCM</c>, as <see cref="Knowledge.Models"/> names it; or null.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The hardware revision of the unit, such as <c>B1</c>, which no operation returns; or null.</summary>
     public string? Revision { get; init; }
 
