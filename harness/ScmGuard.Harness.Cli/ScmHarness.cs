@@ -4,8 +4,15 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
+using ScmGuard.Harness.Cli.Bench;
+using ScmGuard.Harness.Cli.Runs;
 using ScmGuard.Harness.Cli.Virtual;
+using ScmGuard.Harness.Installation;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Stations;
+using ScmGuard.Harness.Units;
 using ScmGuard.VirtualScm;
+using ScmGuard.Zymkey;
 
 namespace ScmGuard.Harness.Cli;
 
@@ -16,7 +23,21 @@ internal static class ScmHarness
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("The bench for Zymbit secure compute modules.") { VirtualCommand.Create() };
+        RootCommand root = new("The bench for Zymbit secure compute modules.")
+        {
+            RunCommand.Create(),
+            ResumeCommand.Create(),
+            Runs.StatusCommand.Create(),
+            ReportCommand.Create(),
+            VerifyCommand.Create(),
+            ListChecksCommand.Create(),
+            UnitsCommand.Create(),
+            ArmCommand.Create(),
+            InstallCommand.Create(),
+            UninstallCommand.Create(),
+            LinesCommand.Create(),
+            VirtualCommand.Create(),
+        };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -31,17 +52,30 @@ internal static class ScmHarness
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException exception)
         {
             error.WriteLine($"scm-harness: {exception.Message}");
             return ExitCode.Usage;
         }
-        catch (Exception exception) when (exception is UnitStateException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (StationFileException exception)
+        {
+            error.WriteLine(exception.Message);
+            error.WriteLine($"scm-harness: the station file has {exception.Errors.Count} error{(exception.Errors.Count == 1 ? "" : "s")}. Nothing was done.");
+            return ExitCode.Usage;
+        }
+        catch (Exception exception) when (exception is JournalException or HostException or BenchException or UnitStateException or ZymkeyException or ZymkeyLibraryException
+            or RunLockException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             error.WriteLine($"scm-harness: {exception.Message}");
-            return ExitCode.Failed;
+            return ExitCode.Undecided;
+        }
+        catch (Exception exception)
+        {
+            // A mistake of ours. Its text is not written: nobody has looked whether a secret can be in it.
+            error.WriteLine($"scm-harness: {exception.GetType().Name} at {exception.TargetSite?.DeclaringType?.FullName}.{exception.TargetSite?.Name}. This is a mistake of the program. Please report it.");
+            return ExitCode.Undecided;
         }
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using ScmGuard.Knowledge;
 
@@ -13,10 +15,10 @@ public sealed class Surroundings
 
     /// <summary>Puts in a battery of some voltage, or drains the one that is in.</summary>
     /// <param name="volts">At least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or not finite.</exception>
     public void SetBatteryVoltage(float volts)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(volts);
+        Require(volts, EnvironmentState.EmptyBattery, nameof(volts));
         Meddle(state =>
         {
             state.Environment.BatteryVolts = volts;
@@ -25,12 +27,17 @@ public sealed class Surroundings
     }
 
     /// <summary>Warms or cools the unit.</summary>
-    /// <param name="celsius">Degrees Celsius.</param>
-    public void SetTemperature(float celsius) => Meddle(state =>
+    /// <param name="celsius">Degrees Celsius, at least -273.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no temperature.</exception>
+    public void SetTemperature(float celsius)
     {
-        state.Environment.Celsius = celsius;
-        _machine.Life.Surroundings(state, _machine.Now);
-    });
+        Require(celsius, EnvironmentState.AbsoluteZero, nameof(celsius));
+        Meddle(state =>
+        {
+            state.Environment.Celsius = celsius;
+            _machine.Life.Surroundings(state, _machine.Now);
+        });
+    }
 
     /// <summary>Breaks a perimeter circuit.</summary>
     /// <param name="channel">0 or 1.</param>
@@ -51,6 +58,9 @@ public sealed class Surroundings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)axis, (int)AccelerationAxis.Z, nameof(axis));
         Meddle(state => Strike.Tap(state, (int)axis));
     }
+
+    /// <summary>The files in the host's boot folder, relative to it.</summary>
+    public IReadOnlyList<string> BootFiles => _machine.Look(state => state.SupervisedBoot.Files.Keys.ToArray());
 
     /// <summary>Writes a file into the host's boot folder. Its manifest entry, if it has one, no longer fits unless the content is the old one.</summary>
     /// <param name="path">Relative to the boot folder.</param>
@@ -84,6 +94,15 @@ public sealed class Surroundings
 
     /// <summary>Puts the unit back into its own host, with that host's own files.</summary>
     public void ReturnToHost() => Meddle(state => _machine.Life.MeetHost(state, isKnown: true, _machine.Now));
+
+    // Written so that what is not a number fails too.
+    private static void Require(float value, float least, string name)
+    {
+        if (!(value >= least && float.IsFinite(value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"Expected a finite number of at least {least}.");
+        }
+    }
 
     private void Meddle(Action<UnitState> change) => _machine.Meddle(state =>
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScmGuard.Knowledge;
 
 namespace ScmGuard.VirtualScm;
 
@@ -44,6 +43,13 @@ public sealed class VirtualUnit : IDisposable
 
     /// <summary>The serial number.</summary>
     public string SerialNumber => _machine.Look(state => state.SerialNumber);
+
+    /// <summary>Whether a serial number is one that virtual units are made with: its bearer may be behind the native library, where nothing else tells.</summary>
+    public static bool IsVirtual(string serialNumber)
+    {
+        ArgumentNullException.ThrowIfNull(serialNumber);
+        return serialNumber.StartsWith(Factory.SerialNumberPrefix, StringComparison.Ordinal);
+    }
 
     /// <summary>Opening, closing, and the daemon on the host.</summary>
     public DaemonOperations Daemon { get; }
@@ -141,13 +147,9 @@ public sealed class VirtualUnit : IDisposable
     public static VirtualUnit Open(IStateFiles files, UnitProfile? profile = null, VirtualUnitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        options ??= new VirtualUnitOptions();
         try
         {
-            UnitProfile kind = files.Read() is { } stored ? Recognise(StateFormat.Read(stored.Content, files.Place), files.Place, profile) : profile ?? UnitProfile.ScmB1;
-            UnitMachine machine = new(files, kind, options);
-            machine.EnsureUnit(() => Factory.Make(kind, options, machine.Life));
-            return new VirtualUnit(machine);
+            return new VirtualUnit(UnitMachine.Open(files, profile, options ?? new VirtualUnitOptions()));
         }
         catch
         {
@@ -190,26 +192,6 @@ public sealed class VirtualUnit : IDisposable
 
     /// <summary>The state as it is in memory.</summary>
     internal string Serialized() => _machine.Look(state => System.Text.Json.JsonSerializer.Serialize(state, StateJson.Default.UnitState));
-
-    private static UnitProfile Recognise(UnitState state, string place, UnitProfile? asked)
-    {
-        UnitProfile stored;
-        try
-        {
-            stored = UnitProfile.Parse(state.Profile, state.Firmware) with
-            {
-                HostRelease = HostReleases.All.FirstOrDefault(release => release.Name == state.HostRelease) ?? HostReleases.All[^1],
-            };
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UnitStateException(place, $"the unit is a {state.Profile}/{state.Firmware}, which this program does not know", "Use the program that wrote it, or another directory.", exception);
-        }
-
-        return asked is null || asked.ToString() == stored.ToString()
-            ? stored
-            : throw new UnitStateException(place, $"the unit is a {stored}, not a {asked}", $"Ask for a {stored}, or use another directory.");
-    }
 
     private static string Describe(UnitState state) => state.Stop?.Cause switch
     {

@@ -5,7 +5,7 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Zymkey;
 
 /// <summary>What an argument must be before it may reach the library, which checks little of it.</summary>
-internal static class Require
+internal static partial class Require
 {
     public static void Digest(ReadOnlySpan<byte> digest)
     {
@@ -85,13 +85,6 @@ internal static class Require
     public static float Within(float value, double first, double last, [CallerArgumentExpression(nameof(value))] string? name = null) => value >= first && value <= last
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"Expected {first} to {last}.");
-
-    public static string Variant(WalletVariant variant, KeyType keyType) => Defined(variant) switch
-    {
-        WalletVariant.Cardano when keyType != KeyType.Ed25519 => throw new ArgumentException("The Cardano variant is for Ed25519 only.", nameof(variant)),
-        WalletVariant.Cardano => "cardano",
-        _ => string.Empty,
-    };
 
     /// <summary>Nothing here destroys: what does, needs an <see cref="Irreversible"/>.</summary>
     public static void Harmless(bool destroys, [CallerArgumentExpression(nameof(destroys))] string? name = null)

@@ -7,15 +7,12 @@ namespace ScmGuard.Zymkey;
 
 public sealed unsafe partial class ZymkeyClient
 {
-    // The library takes a number of iterations for RFC 5869 too, and does not use it. This is the official client's.
-    private const int UnusedIterations = 1;
-
     /// <inheritdoc />
     public void AgreeOnSecret(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, Span<byte> secret)
     {
         var number = slot.Number;
-        RequirePeer(peerPublicKey);
-        RequireRawSecret(secret);
+        Require.Peer(peerPublicKey);
+        Require.RawSecret(secret);
         byte* agreed = null;
         fixed (byte* peer = peerPublicKey)
         {
@@ -32,7 +29,7 @@ public sealed unsafe partial class ZymkeyClient
     public void AgreeOnSecret(KeySlot slot, PublicKeySlot peerSlot, Span<byte> secret)
     {
         var (number, peer) = (slot.Number, peerSlot.Number);
-        RequireRawSecret(secret);
+        Require.RawSecret(secret);
         byte* agreed = null;
         lock (_gate)
         {
@@ -45,59 +42,36 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public void AgreeOnKey(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, HkdfHash hash, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, Span<byte> secret)
     {
-        RequireHkdf(hash, info, secret);
-        Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, info, UnusedIterations, secret);
+        Require.Hkdf(hash, info, secret);
+        Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, info, Require.UnusedIterations, secret);
     }
 
     /// <inheritdoc />
     public void AgreeOnKey(KeySlot slot, PublicKeySlot peerSlot, HkdfHash hash, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, Span<byte> secret)
     {
-        RequireHkdf(hash, info, secret);
-        Agree(slot, peerSlot, (EcdhKdf)hash, salt, info, UnusedIterations, secret);
+        Require.Hkdf(hash, info, secret);
+        Agree(slot, peerSlot, (EcdhKdf)hash, salt, info, Require.UnusedIterations, secret);
     }
 
     /// <inheritdoc />
     public void AgreeOnKey(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, Pbkdf2Hash hash, ReadOnlySpan<byte> salt, int iterations, Span<byte> secret)
     {
-        RequirePbkdf2(hash, iterations);
+        Require.Pbkdf2(hash, iterations);
         Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, info: [], iterations, secret);
     }
 
     /// <inheritdoc />
     public void AgreeOnKey(KeySlot slot, PublicKeySlot peerSlot, Pbkdf2Hash hash, ReadOnlySpan<byte> salt, int iterations, Span<byte> secret)
     {
-        RequirePbkdf2(hash, iterations);
+        Require.Pbkdf2(hash, iterations);
         Agree(slot, peerSlot, (EcdhKdf)hash, salt, info: [], iterations, secret);
-    }
-
-    private static void RequirePeer(ReadOnlySpan<byte> peerPublicKey) => ArgumentOutOfRangeException.ThrowIfZero(peerPublicKey.Length, nameof(peerPublicKey));
-
-    private static void RequireRawSecret(ReadOnlySpan<byte> secret) => ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, ApiLimits.SharedSecretBytes.Value, nameof(secret));
-
-    private static void RequireDerivation(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> secret)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(salt.Length, ApiLimits.SaltBytesMaximum.Value, nameof(salt));
-        ArgumentOutOfRangeException.ThrowIfZero(secret.Length, nameof(secret));
-    }
-
-    private static void RequireHkdf(HkdfHash hash, ReadOnlySpan<byte> info, ReadOnlySpan<byte> secret)
-    {
-        var ceiling = Require.Defined(hash) == HkdfHash.Sha256 ? ApiLimits.DerivedBytesCeilingSha256 : ApiLimits.DerivedBytesCeilingSha512;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(info.Length, ApiLimits.InfoBytesMaximum.Value, nameof(info));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(secret.Length, ceiling.Value, nameof(secret));
-    }
-
-    private static void RequirePbkdf2(Pbkdf2Hash hash, int iterations)
-    {
-        Require.Defined(hash);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
     }
 
     private void Agree(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, EcdhKdf kdf, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> secret)
     {
         var number = slot.Number;
-        RequirePeer(peerPublicKey);
-        RequireDerivation(salt, secret);
+        Require.Peer(peerPublicKey);
+        Require.Derivation(salt, secret);
         byte* derived = null;
         fixed (byte* peer = peerPublicKey, salted = NativeInput.NotNull(salt), informed = NativeInput.NotNull(info))
         {
@@ -114,7 +88,7 @@ public sealed unsafe partial class ZymkeyClient
     private void Agree(KeySlot slot, PublicKeySlot peerSlot, EcdhKdf kdf, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> secret)
     {
         var (number, peer) = (slot.Number, peerSlot.Number);
-        RequireDerivation(salt, secret);
+        Require.Derivation(salt, secret);
         byte* derived = null;
         fixed (byte* salted = NativeInput.NotNull(salt), informed = NativeInput.NotNull(info))
         {

@@ -52,7 +52,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, KeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         var number = Require.LastingKey(slot);
         fixed (byte* hashed = digest, signed = signature)
         {
@@ -68,7 +68,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, ForeignKeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         var number = slot.Number;
         fixed (byte* hashed = digest, signed = signature)
         {
@@ -178,12 +178,6 @@ public sealed unsafe partial class ZymkeyClient
         Do(Id.RemoveKey, context => ZkAppUtils.zkRemoveKey(context, number, slotIsForeign: true));
     }
 
-    private static void RequireSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
-    {
-        Require.Digest(digest);
-        ArgumentOutOfRangeException.ThrowIfZero(signature.Length, nameof(signature));
-    }
-
     private (int[] Numbers, int Capacity) GetAllocatedSlots(bool isForeign)
     {
         int* slots = null;
@@ -193,6 +187,15 @@ public sealed unsafe partial class ZymkeyClient
             Returned.Success(Id.GetAllocSlotsList, ZkAppUtils.zkGetAllocSlotsList(Context, isForeign, ref capacity, ref slots, ref count));
         }
 
-        return (NativeOutput.TakeInt32s(Id.GetAllocSlotsList, slots, count), capacity);
+        var numbers = NativeOutput.TakeInt32s(Id.GetAllocSlotsList, slots, count);
+        foreach (var number in numbers)
+        {
+            if (number < 0)
+            {
+                throw new ZymkeyException(Id.GetAllocSlotsList, NativeResult.Success, $"success was reported, but the list has the slot {number}");
+            }
+        }
+
+        return (numbers, capacity);
     }
 }

@@ -8,10 +8,6 @@ namespace ScmGuard.Zymkey;
 
 public sealed unsafe partial class ZymkeyClient
 {
-    // The API's limits on these are open on one side; these close them against what is no temperature at all.
-    private const double ColdestCelsius = -273;
-    private const double HottestCelsius = 200;
-
     /// <inheritdoc />
     public void SetPerimeterActions(PerimeterChannel channel, PerimeterActions actions)
     {
@@ -39,17 +35,7 @@ public sealed unsafe partial class ZymkeyClient
             Returned.Success(Id.GetPerimeterDetectInfo, ZkAppUtils.zkGetPerimeterDetectInfo(Context, ref timestamps, ref count));
         }
 
-        var events = new List<PerimeterEvent>();
-        var seconds = NativeOutput.TakeUInt32s(Id.GetPerimeterDetectInfo, timestamps, count);
-        for (var channel = 0; channel < seconds.Length; channel++)
-        {
-            if (seconds[channel] != 0)
-            {
-                events.Add(new PerimeterEvent((PerimeterChannel)channel, DateTimeOffset.FromUnixTimeSeconds(seconds[channel])));
-            }
-        }
-
-        return events;
+        return PerimeterEvent.ByChannel(NativeOutput.TakeUInt32s(Id.GetPerimeterDetectInfo, timestamps, count));
     }
 
     /// <inheritdoc />
@@ -72,8 +58,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public void SetDigitalPerimeterDelays(int minDelayNanoseconds, int maxDelayNanoseconds)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(minDelayNanoseconds);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxDelayNanoseconds, minDelayNanoseconds);
+        Require.PerimeterDelays(minDelayNanoseconds, maxDelayNanoseconds);
         Do(Id.SetDigitalPerimeterDetectDelays, context => ZkAppUtils.zkSetDigitalPerimeterDetectDelays(context, minDelayNanoseconds, maxDelayNanoseconds));
     }
 
@@ -94,12 +79,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public void SetBatteryVoltageThreshold(float volts)
     {
-        // Written so that what is not a number fails too.
-        if (!(volts > 0 && volts < Thresholds.BatteryCeiling.Value))
-        {
-            throw new ArgumentOutOfRangeException(nameof(volts), volts, $"A battery threshold is above 0 and below {Thresholds.BatteryCeiling.Value} V. The unit does not refuse a higher one (advisory #93).");
-        }
-
+        Require.BatteryThreshold(volts);
         Do(Id.SetBatteryVoltageThreshold, context => ZkAppUtils.zkSetBatteryVoltageThreshold(context, volts));
     }
 
@@ -120,14 +100,14 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public void SetCpuLowTemperatureThreshold(float celsius)
     {
-        Require.Within(celsius, ColdestCelsius, Thresholds.LowTemperatureAdvisedMaximum);
+        Require.LowTemperature(celsius);
         Do(Id.SetCPULowTempThreshold, context => ZkAppUtils.zkSetCPULowTempThreshold(context, celsius));
     }
 
     /// <inheritdoc />
     public void SetCpuHighTemperatureThreshold(float celsius)
     {
-        Require.Within(celsius, Thresholds.HighTemperatureAdvisedMinimum, HottestCelsius);
+        Require.HighTemperature(celsius);
         Do(Id.SetCPUHighTempThreshold, context => ZkAppUtils.zkSetCPUHighTempThreshold(context, celsius));
     }
 
@@ -165,13 +145,7 @@ public sealed unsafe partial class ZymkeyClient
 
     private void ApplyPerimeterActions(PerimeterChannel channel, PerimeterActions actions, Irreversible? irreversible)
     {
-        Require.Defined(channel);
-        const PerimeterActions All = PerimeterActions.Notify | PerimeterActions.SelfDestruct;
-        if ((actions & ~All) != 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(actions), actions, "There are no such perimeter actions.");
-        }
-
+        Require.Perimeter(channel, actions);
         Confirm(irreversible);
         Do(Id.SetPerimeterEventAction, context => ZkAppUtils.zkSetPerimeterEventAction(context, (int)channel, (uint)actions));
     }
@@ -185,11 +159,7 @@ public sealed unsafe partial class ZymkeyClient
 
     private void ApplyCpuTemperatureAction(ThresholdAction action, Irreversible? irreversible)
     {
-        if (Require.Defined(action) == ThresholdAction.Sleep)
-        {
-            throw new ArgumentException("Sleep is an action for the battery only.", nameof(action));
-        }
-
+        Require.CpuTemperatureAction(action);
         Confirm(irreversible);
         Do(Id.SetCPUTempAction, context => ZkAppUtils.zkSetCPUTempAction(context, action));
     }

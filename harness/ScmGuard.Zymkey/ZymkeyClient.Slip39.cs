@@ -13,7 +13,7 @@ public sealed unsafe partial class ZymkeyClient
         KeyType keyType, string walletName, Slip39Recovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Slip39Generation(this, recoveryStrategy), context =>
         {
             fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(recoveryStrategy.Passphrase))
@@ -37,7 +37,7 @@ public sealed unsafe partial class ZymkeyClient
     public ISlip39Restoration BeginRestoration(
         KeyType keyType, string walletName, Passphrase? passphrase = null, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Slip39Restoration(this), context =>
         {
             fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(passphrase))
@@ -59,20 +59,20 @@ public sealed unsafe partial class ZymkeyClient
     {
         lock (_gate)
         {
-            if (_session is { IsOver: false })
+            if (_session is { IsOver: false, IsGivenUp: false })
             {
                 throw new InvalidOperationException("A SLIP39 session is open. Finish or cancel it first: until then it blocks the unit's wallets.");
             }
 
             // Known before it begins: then a Dispose that runs meanwhile either stops it here or waits for it and cancels it.
-            Interlocked.Exchange(ref _session, session);
+            var earlier = Interlocked.Exchange(ref _session, session);
             try
             {
                 begin(Context);
             }
             catch
             {
-                _session = null;
+                _session = earlier;
                 throw;
             }
 
@@ -85,10 +85,14 @@ public sealed unsafe partial class ZymkeyClient
     {
         private KeySlot? _slot;
         private bool _cancelled;
+        private volatile bool _givenUp;
 
         public bool IsFinished => _slot is not null;
 
         public bool IsOver => IsFinished || _cancelled;
+
+        /// <summary>Disposed, although the unit may not have been told: it may have lost the session, and then no cancelling ever succeeds.</summary>
+        public bool IsGivenUp => _givenUp;
 
         public KeySlot Slot => _slot ?? throw new InvalidOperationException("The SLIP39 session is not finished, so there is no wallet yet.");
 
@@ -119,11 +123,13 @@ public sealed unsafe partial class ZymkeyClient
             {
                 // Dispose runs while other exceptions are on their way and must not hide them. Whoever wants to know calls Cancel.
             }
+
+            _givenUp = true;
         }
 
         protected void RequireOpen()
         {
-            if (IsOver)
+            if (IsOver || IsGivenUp)
             {
                 throw new InvalidOperationException("The SLIP39 session is over.");
             }

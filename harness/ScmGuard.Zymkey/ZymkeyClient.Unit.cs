@@ -46,17 +46,7 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public void SetI2CAddress(int address)
     {
-        var isAllowed = false;
-        foreach (var range in ApiLimits.I2CAddresses.Value)
-        {
-            isAllowed |= range.Contains(address);
-        }
-
-        if (!isAllowed)
-        {
-            throw new ArgumentOutOfRangeException(nameof(address), address, "I2C addresses are 0x30 to 0x37 and 0x60 to 0x67.");
-        }
-
+        Require.I2CAddress(address);
         Do(Id.SetI2CAddr, context => ZkAppUtils.zkSetI2CAddr(context, address));
     }
 

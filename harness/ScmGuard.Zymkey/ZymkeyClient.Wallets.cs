@@ -7,13 +7,6 @@ namespace ScmGuard.Zymkey;
 
 public sealed unsafe partial class ZymkeyClient
 {
-    // A node's index has 31 bits; the API says apart whether it is hardened.
-    private const uint LastNodeIndex = int.MaxValue;
-
-    // The API takes a public key without its length and reads what it needs: an uncompressed point with its prefix is the longest form there is.
-    private const int ShortestPublicKey = 32;
-    private const int LongestPublicKey = 65;
-
     /// <inheritdoc />
     public KeySlot CreateMasterSeed(
         KeyType keyType, string walletName, NoRecovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
@@ -48,7 +41,7 @@ public sealed unsafe partial class ZymkeyClient
         WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(mnemonic);
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(passphrase), words = mnemonic.Terminated)
         {
             lock (_gate)
@@ -68,14 +61,11 @@ public sealed unsafe partial class ZymkeyClient
         string walletName,
         WalletVariant variant = WalletVariant.Standard)
     {
-        var variantName = RequireWallet(keyType, walletName, variant);
-        Require.Ascii(nodeAddress);
-        ArgumentOutOfRangeException.ThrowIfLessThan(publicKey.Length, ShortestPublicKey, nameof(publicKey));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(publicKey.Length, LongestPublicKey, nameof(publicKey));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(chainCode.Length, ApiLimits.ChainCodeBytes.Value, nameof(chainCode));
+        var variantName = Require.Wallet(keyType, walletName, variant);
+        Require.OversightNode(publicKey, chainCode, nodeAddress);
 
         // Copied into a buffer of the longest form, so that the library never reads beyond it, whichever form it expects.
-        Span<byte> longest = stackalloc byte[LongestPublicKey];
+        Span<byte> longest = stackalloc byte[Require.LongestPublicKey];
         longest.Clear();
         publicKey.CopyTo(longest);
         fixed (byte* key = longest, code = chainCode)
@@ -136,17 +126,10 @@ public sealed unsafe partial class ZymkeyClient
     /// <inheritdoc />
     public KeySlot GetWalletKeySlot(string nodeAddress, KeySlot masterSlot) => FindWalletKeySlot(nodeAddress, walletName: null, Require.GeneratedKey(masterSlot));
 
-    private static string RequireWallet(KeyType keyType, string walletName, WalletVariant variant)
-    {
-        Require.Defined(keyType);
-        Require.Ascii(walletName);
-        return Require.Variant(variant, keyType);
-    }
-
     private KeySlot CreateMasterSeed(
         KeyType keyType, string walletName, Passphrase? passphrase, byte** mnemonic, MasterGeneratorKey? masterGeneratorKey, WalletVariant variant)
     {
-        var variantName = RequireWallet(keyType, walletName, variant);
+        var variantName = Require.Wallet(keyType, walletName, variant);
         fixed (byte* generator = NativeInput.OrEmpty(masterGeneratorKey), secret = NativeInput.OrEmpty(passphrase))
         {
             lock (_gate)
@@ -160,7 +143,7 @@ public sealed unsafe partial class ZymkeyClient
     private KeySlot DeriveChildKey(KeySlot parentSlot, uint nodeIndex, bool hardened, byte** chainCode)
     {
         var parent = Require.GeneratedKey(parentSlot);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(nodeIndex, LastNodeIndex);
+        Require.NodeIndex(nodeIndex);
         lock (_gate)
         {
             return Returned.Slot(Id.GenWalletChildKey, ZkAppUtils.zkGenWalletChildKey(Context, parent, nodeIndex, hardened, chainCode is not null, chainCode));

@@ -11,19 +11,28 @@ internal static class LibraryStart
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "library-start");
 
-    /// <returns>The times in milliseconds. The unit was made before.</returns>
-    public static IReadOnlyList<double> Measure(int times)
+    private static readonly string _library = Path.Combine(_folder, "libzk_app_utils.so");
+    private static readonly string _program = Path.Combine(_folder, "start");
+    private static readonly string _state = Path.Combine(_folder, "unit");
+
+    /// <summary>Builds the library and the program, and makes the unit.</summary>
+    public static void Prepare()
     {
-        string library = Path.Combine(_folder, "libzk_app_utils.so");
-        string program = Path.Combine(_folder, "start");
-        string state = Path.Combine(_folder, "unit");
-        Output("dotnet", ["publish", LibraryProject(), "-c", "Release", "-o", _folder, "-v", "q", "-nodeReuse:false"], state);
-        Output("cc", ["-O2", "-Wall", "-Werror", "-o", program, Path.Combine(AppContext.BaseDirectory, "start.c"), "-ldl"], state);
-        Output(program, [library], state);
+        Output("dotnet", ["publish", LibraryProject(), "-c", "Release", "-o", _folder, "-v", "q", "-nodeReuse:false"], _state);
+        Output("cc", ["-O2", "-Wall", "-Werror", "-o", _program, Path.Combine(AppContext.BaseDirectory, "start.c"), "-ldl"], _state);
+        Output(_program, [_library], _state);
+    }
+
+    /// <param name="times">How many processes.</param>
+    /// <param name="lostMilliseconds">What each of them loses on the way.</param>
+    /// <returns>The times in milliseconds.</returns>
+    public static IReadOnlyList<double> Measure(int times, int lostMilliseconds = 0)
+    {
+        string[] arguments = lostMilliseconds == 0 ? [_library] : [_library, lostMilliseconds.ToString(CultureInfo.InvariantCulture)];
         List<double> measured = [];
         for (int i = 0; i < times; i++)
         {
-            measured.Add(double.Parse(Output(program, [library], state), CultureInfo.InvariantCulture));
+            measured.Add(double.Parse(Output(_program, arguments, _state), CultureInfo.InvariantCulture));
         }
 
         return measured;

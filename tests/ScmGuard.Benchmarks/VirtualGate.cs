@@ -74,11 +74,14 @@ internal static class VirtualGate
 
     private static bool Start()
     {
+        LibraryStart.Prepare();
         double[] times = [.. LibraryStart.Measure(Starts).Order()];
-        double median = times[times.Length / 2];
+        double[] controls = [.. LibraryStart.Measure(Starts, lostMilliseconds: (int)AllowedStart).Order()];
+        (double median, double control) = (times[times.Length / 2], controls[controls.Length / 2]);
         Console.WriteLine($"libzk_app_utils.so: dlopen and zkOpen in a fresh process, {Starts} times");
         Console.WriteLine($"  median {median:F1} ms, best {times[0]:F1}, worst {times[^1]:F1} (allowed {AllowedStart} for the median)");
-        return median <= AllowedStart;
+        Console.WriteLine($"  control, which loses {AllowedStart} ms on the way, median {control:F1} ms (must be above {AllowedStart})");
+        return median <= AllowedStart && control > AllowedStart;
     }
 
     // Makes a key pair, signs, lists and removes it.

@@ -1,6 +1,10 @@
-/* Milliseconds from here to an open unit, in a process that has not seen the library before. Argument: the library. */
+/*
+ * Milliseconds from here to an open unit, in a process that has not seen the library before. Arguments: the library, and for the control
+ * how many milliseconds to lose on the way.
+ */
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 static double now(void)
@@ -13,7 +17,12 @@ static double now(void)
 int main(int count, char **arguments)
 {
     double start = now();
-    void *library = count == 2 ? dlopen(arguments[1], RTLD_NOW) : NULL;
+    if (count == 3) {
+        struct timespec lost = { 0, atol(arguments[2]) * 1000000 };
+        nanosleep(&lost, NULL);
+    }
+
+    void *library = count >= 2 ? dlopen(arguments[1], RTLD_NOW) : NULL;
     int (*open)(void **) = library ? (int (*)(void **))dlsym(library, "zkOpen") : NULL;
     void *context = NULL;
     int result = open ? open(&context) : -1;

@@ -170,7 +170,13 @@ public sealed class VirtualCommandTests : IDisposable
     [InlineData("virtual led UNIT --vcd X --seconds 0", "--seconds")]
     [InlineData("virtual led UNIT --vcd X --seconds nan", "--seconds")]
     [InlineData("virtual led UNIT --vcd X --from yesterday", "boot")]
+    [InlineData("virtual led UNIT --vcd X --from 9999-12-31T23:59:59Z", "--from")]
     [InlineData("virtual led UNIT --vcd X --jitter 0.5", "0.5")]
+    [InlineData("virtual inject UNIT low-battery:-1", "at least 0")]
+    [InlineData("virtual inject UNIT low-battery:1e300", "at least 0")]
+    [InlineData("virtual inject UNIT high-temperature:-300", "at least -273")]
+    [InlineData("virtual status EMPTY", "DIR")]
+    [InlineData("virtual init EMPTY", "DIR")]
     public void A_command_line_that_is_wrong_is_a_usage_error_that_says_what_was_expected(string arguments, string expected)
     {
         CommandLine.Succeed("init", _line.Unit);
@@ -198,7 +204,7 @@ public sealed class VirtualCommandTests : IDisposable
         Assert.All(["status", "reboot", "power-cut"], command =>
         {
             (int exitCode, string output, string error) = CommandLine.Virtual(command, _line.Unit);
-            Assert.Equal(ExitCode.Failed, exitCode);
+            Assert.Equal(ExitCode.Undecided, exitCode);
             Assert.Empty(output);
             Assert.Contains(state, error, StringComparison.Ordinal);
         });
@@ -210,7 +216,7 @@ public sealed class VirtualCommandTests : IDisposable
     {
         CommandLine.Succeed("init", _line.Unit);
         (int exitCode, _, string error) = CommandLine.Virtual("led", _line.Unit, "--vcd", _line.File("no folder/led.vcd"));
-        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Equal(ExitCode.Undecided, exitCode);
         Assert.Contains("no folder", error, StringComparison.Ordinal);
     }
 
@@ -226,6 +232,7 @@ public sealed class VirtualCommandTests : IDisposable
         "UNIT" => _line.Unit,
         "NOWHERE" => _line.File("nowhere"),
         "X" => _line.File("x.vcd"),
+        "EMPTY" => "",
         _ => word,
     };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace ScmGuard.Knowledge;
@@ -8,6 +9,9 @@ public static class WakePins
 {
     /// <summary>The GPIO (BCM number) that wakes the module.</summary>
     public static Fact<int> Gpio { get; } = new(4, SourcePages.GeneralFaq);
+
+    /// <summary>The first kernel that numbers pins so that the wake pin has to be named.</summary>
+    public static Fact<Version> FirstKernel { get; } = new(new Version(6, 6), SourcePages.GeneralFaq);
 
     /// <summary>All boards.</summary>
     public static IReadOnlyList<WakePin> All { get; } =

@@ -32,6 +32,11 @@ internal static class LedCommand
             LedJitter disturbance = JitterOf(parsed.GetValue(jitter), parsed.GetValue(seed));
             using VirtualUnit unit = VirtualCommand.Open(parsed.GetRequiredValue(directory));
             DateTimeOffset start = StartOf(unit, parsed.GetRequiredValue(from));
+            if (start.UtcDateTime > DateTime.MaxValue - length)
+            {
+                throw new UsageException("--from: that is past the end of the calendar. Expected an earlier time.");
+            }
+
             LedEdge[] edges = [.. unit.Led(start, start + length, disturbance)];
             string place = parsed.GetRequiredValue(file);
             using (StreamWriter writer = new(place))

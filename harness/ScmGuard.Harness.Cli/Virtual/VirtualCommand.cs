@@ -17,7 +17,19 @@ internal static class VirtualCommand
     };
 
     /// <summary>The first argument of all these commands.</summary>
-    internal static Argument<string> Directory() => new("DIR") { Description = "The unit's state directory, the one that SCMGUARD_VIRTUAL_STATE names." };
+    internal static Argument<string> Directory()
+    {
+        Argument<string> directory = new("DIR") { Description = "The unit's state directory, the one that SCMGUARD_VIRTUAL_STATE names." };
+        // A script whose variable is not set passes an empty word.
+        directory.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is "")
+            {
+                result.AddError("DIR is empty: expected a unit's state directory.");
+            }
+        });
+        return directory;
+    }
 
     /// <summary>Opens a unit that is there; a typing error must not make another one.</summary>
     internal static VirtualUnit Open(string directory) => VirtualUnit.Exists(directory)

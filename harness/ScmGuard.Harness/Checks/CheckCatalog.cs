@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScmGuard.Harness.Checks.Acceptance;
+using ScmGuard.Harness.Checks.BootTiming;
 using ScmGuard.Harness.Checks.Persistence;
+using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
 
 namespace ScmGuard.Harness.Checks;
@@ -13,6 +16,9 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new PersistenceCheck(),
+        new AcceptanceCheck(),
+        new BootTimingCheck(),
+        new SoakCheck(Find),
     ];
 
     /// <summary>The check of a name, or null.</summary>

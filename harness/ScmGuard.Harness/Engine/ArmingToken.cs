@@ -25,6 +25,16 @@ public static class ArmingToken
         return $"{time}-{digest[..DigestLetters]}";
     }
 
+    /// <summary>Whether a text has the form of a token. Whose it is and until when it is good, <see cref="Refusal"/> says.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int dash = text.IndexOf('-', StringComparison.Ordinal);
+        return dash >= 0
+            && DateTimeOffset.TryParseExact(text[..dash], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            && text.Length == dash + 1 + DigestLetters;
+    }
+
     /// <summary>Why a token does not allow to write to a unit, or null if it does.</summary>
     /// <param name="token">The token.</param>
     /// <param name="serialNumber">The unit's serial number.</param>

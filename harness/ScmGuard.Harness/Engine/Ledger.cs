@@ -26,12 +26,8 @@ public sealed class Ledger
 
     private RunRecord Run => _session.Record;
 
-    /// <summary>The name of the run's wallet. A unit keeps one wallet of a name.</summary>
-    public string WalletName => WalletNameOf(Run.Begun.Run);
-
-    /// <summary>The name of a run's wallet.</summary>
-    /// <param name="run">The run's name.</param>
-    public static string WalletNameOf(string run) => $"scmguard-{run}";
+    /// <summary>What the names of the run's wallets begin with. A unit keeps one wallet of a name.</summary>
+    public string WalletName => $"scmguard-{Run.Begun.Run}";
 
     /// <summary>Makes a key pair.</summary>
     /// <param name="zymkey">The module.</param>
@@ -86,7 +82,7 @@ public sealed class Ledger
             return made;
         }
 
-        _session.Append(new LedgerIntended(item, LedgerKind.ForeignKey, SlotsOf(zymkey, LedgerKind.ForeignKey), Fingerprint.Of(publicKey), null));
+        Write(new LedgerIntended(item, LedgerKind.ForeignKey, SlotsOf(zymkey, LedgerKind.ForeignKey), Fingerprint.Of(publicKey), null));
         ForeignKeySlot slot = zymkey.StoreForeignPublicKey(keyType, publicKey);
         return Enter(zymkey, item, LedgerKind.ForeignKey, slot.Number);
     }
@@ -141,8 +137,7 @@ public sealed class Ledger
 
     private LedgerItem Make(IZymkey zymkey, string name, LedgerKind kind, string? fingerprint, string? address, Func<KeySlot> make)
     {
-        _session.Append(new LedgerIntended(name, kind, SlotsOf(zymkey, kind), fingerprint, address));
-        _abandoned.ThrowIfCancellationRequested();
+        Write(new LedgerIntended(name, kind, SlotsOf(zymkey, kind), fingerprint, address));
         KeySlot slot = make();
         return Enter(zymkey, name, kind, slot.Number);
     }
@@ -153,15 +148,17 @@ public sealed class Ledger
 
         // How a unit writes addresses, no page says for all nodes: what it writes now is what is looked for later.
         string? address = IsOfWallet(kind) ? AddressAt(zymkey, slot) : null;
-        _abandoned.ThrowIfCancellationRequested();
-        _session.Append(new LedgerCreated(name, slot, fingerprint, address));
+        Write(new LedgerCreated(name, slot, fingerprint, address));
         return Run.Item(name)!;
     }
 
-    private void Close(string name, LedgerEnd end, string reason)
+    private void Close(string name, LedgerEnd end, string reason) => Write(new LedgerClosed(name, end, reason));
+
+    // A step that was left behind at its deadline must not go on writing, nor making, when its call comes back.
+    private void Write(Entry entry)
     {
         _abandoned.ThrowIfCancellationRequested();
-        _session.Append(new LedgerClosed(name, end, reason));
+        _session.Append(entry);
     }
 
     // The program ended between saying that it would make something and saying where it lies.

@@ -58,7 +58,7 @@ public sealed class Plan
                     throw new ArgumentException($"The step {name} needs a {kind} reboot, which this unit cannot be made to do. Possible: {string.Join(", ", request.RebootKinds)}.", nameof(checks));
                 }
 
-                steps.Add((new PlannedStep(name, step.Title, step.Phase, step.Reboots), step));
+                steps.Add((new PlannedStep(name, step.Title, step.Phase, step.Reboots, step.Round), step));
             }
         }
 

@@ -206,17 +206,8 @@ public sealed class RunEngine
             }
         }
 
-        private bool IsDue(PlannedStep planned)
-        {
-            if (Record.Step(planned.Step)!.Outcome is not null)
-            {
-                return false;
-            }
-
-            return planned.Phase is StepPhase.Cleanup
-                ? Record.ConclusionOf(planned.Check) is not { Attempts.Count: 0 }
-                : Record.HaltReason is null && Record.ConclusionOf(planned.Check) is null;
-        }
+        private bool IsDue(PlannedStep planned) => Record.Step(planned.Step)!.Outcome is null
+            && (planned.Phase is StepPhase.Cleanup || (Record.HaltReason is null && Record.ConclusionOf(planned) is null));
 
         /// <summary>Concludes a step that the program or the unit ended in the middle of, if that can be done without taking it again.</summary>
         /// <returns>False if it has to be taken.</returns>
@@ -364,6 +355,13 @@ public sealed class RunEngine
                 return (StepOutcome.Inconclusive(
                     FormattableString.Invariant($"{failure} within {deadline.TotalSeconds:0} s: a call into the module's library or to the host hangs."),
                     "Look at the LED and at `systemctl status zkifc`."), null);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // The step's thread may still be running, and must not touch the unit or the journal any more.
+                abandoned?.Cancel();
+                LeaveZymkey();
+                throw;
             }
             catch (JournalException)
             {

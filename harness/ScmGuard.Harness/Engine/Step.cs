@@ -34,6 +34,9 @@ public sealed record Step
     /// <summary>True if the rest of its check, except cleaning up, makes no sense unless it went well.</summary>
     public bool IsEssential { get; init; }
 
+    /// <summary>The round of a soak that it belongs to; null outside a soak. Only the soak sets it.</summary>
+    public string? Round { get; init; }
+
     /// <summary>Takes the step.</summary>
     public Func<StepContext, CancellationToken, Task<StepOutcome>>? Act { get; init; }
 

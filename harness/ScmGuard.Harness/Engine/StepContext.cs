@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Units;
+using ScmGuard.Knowledge;
 using ScmGuard.Zymkey;
 
 namespace ScmGuard.Harness.Engine;
@@ -51,7 +53,18 @@ public sealed class StepContext
     /// <summary>What the station set.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings => Run.Begun.Options.Settings;
 
-    /// <summary>The outcome of an earlier step of the same check, or null if there is none.</summary>
+    /// <summary>What is known about the unit's model; null if the unit did not say who it is, or is none that a table names.</summary>
+    public ModelFacts? Model => Models.All.FirstOrDefault(model => model.Name == Run.Unit?.Model);
+
+    /// <summary>The outcome of an earlier step of the same check, and of the same round, or null if there is none.</summary>
     /// <param name="step">The step's name within the check.</param>
-    public StepOutcome? OutcomeOf(string step) => Run.Step($"{Step.Check}/{step}")?.Outcome;
+    public StepOutcome? OutcomeOf(string step) => RecordOf(step)?.Outcome;
+
+    /// <summary>What the journal says of a step of the same check, or null if it has no such step.</summary>
+    /// <param name="step">The step's name within the check.</param>
+    public StepRecord? RecordOf(string step) => Run.Step(Step.Round is null ? $"{Step.Check}/{step}" : $"{Step.Check}/{Step.Round}/{step}");
+
+    /// <summary>A name for something that the step makes, which no other round uses.</summary>
+    /// <param name="name">The name within the check, such as <c>foreign key</c>.</param>
+    public string Own(string name) => Step.Round is null ? name : $"{Step.Round} {name}";
 }

@@ -43,6 +43,28 @@ public static class JournalExport
             $$"""{"sequence":{{line.Sequence}},"at":"{{JournalLine.Write(line.At)}}","previous":"{{line.PreviousHash}}","hash":"{{line.Hash}}","body":{{line.Body}}}""");
     }
 
+    /// <summary>Reads one line. Its place in the chain is not looked at.</summary>
+    /// <param name="text">The line.</param>
+    /// <exception cref="FormatException">It is no line of an exported journal.</exception>
+    public static JournalLine Parse(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            JsonElement root = document.RootElement;
+            return new JournalLine(
+                root.GetProperty("sequence").GetInt64(),
+                DateTimeOffset.ParseExact(root.GetProperty("at").GetString()!, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+                root.GetProperty("body").GetRawText(),
+                root.GetProperty("previous").GetString()!,
+                root.GetProperty("hash").GetString()!);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new FormatException("This is no line of an exported journal.", exception);
+        }
+    }
+
     /// <summary>Reads a file, and holds its chain.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="JournalException">It cannot be read, is no export, or its chain is broken. The message says at which line.</exception>
@@ -55,17 +77,10 @@ public static class JournalExport
             foreach (string text in File.ReadLines(path))
             {
                 number++;
-                using JsonDocument document = JsonDocument.Parse(text);
-                JsonElement root = document.RootElement;
-                lines.Add(new JournalLine(
-                    root.GetProperty("sequence").GetInt64(),
-                    DateTimeOffset.ParseExact(root.GetProperty("at").GetString()!, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-                    root.GetProperty("body").GetRawText(),
-                    root.GetProperty("previous").GetString()!,
-                    root.GetProperty("hash").GetString()!));
+                lines.Add(Parse(text));
             }
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
+        catch (FormatException exception)
         {
             throw new JournalException($"{path}({number})", "this is no line of an exported journal", "Export it again: scm-harness report RUN.", exception);
         }

@@ -12,6 +12,7 @@ public sealed class RunRecord
     private readonly Dictionary<string, LedgerItem> _ledger = new(StringComparer.Ordinal);
     private readonly List<string> _ledgerOrder = [];
     private readonly List<Load> _loads = [];
+    private readonly List<PlannedStep> _concluding = [];
     private readonly List<Remark> _remarks = [];
     private readonly List<(DateTimeOffset At, string BootId)> _shutdowns = [];
     private RunBegun? _begun;
@@ -100,17 +101,18 @@ public sealed class RunRecord
     /// <summary>The ledger's item of a name, or null.</summary>
     public LedgerItem? Item(string name) => _ledger.GetValueOrDefault(name);
 
-    /// <summary>The step that made the rest of its check needless, or null.</summary>
-    public StepRecord? ConclusionOf(string check) => Steps.FirstOrDefault(step => step.Plan.Check == check && step.Outcome is { ConcludesCheck: true });
+    /// <summary>The step whose outcome made another needless, or null: one of the same check that concluded it, or that concluded the same round.</summary>
+    /// <param name="step">The other step.</param>
+    public StepRecord? ConclusionOf(PlannedStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return _concluding.FirstOrDefault(concluding => concluding.Check == step.Check && (concluding.Round is null || concluding.Round == step.Round)) is { } found ? Step(found.Step) : null;
+    }
 
     /// <summary>What the evidence says of one check. A planned step without an outcome is missing evidence, unless an earlier one made it needless.</summary>
-    public Verdict VerdictOf(string check)
-    {
-        bool isConcluded = ConclusionOf(check) is not null;
-        return Verdicts.Worst(Steps
-            .Where(step => step.Plan.Check == check && (step.Outcome is not null || !isConcluded || step.Plan.Phase == StepPhase.Cleanup))
-            .Select(step => step.Outcome?.Verdict ?? Verdict.Inconclusive));
-    }
+    public Verdict VerdictOf(string check) => Verdicts.Worst(Steps
+        .Where(step => step.Plan.Check == check && (step.Outcome is not null || step.Plan.Phase is StepPhase.Cleanup || ConclusionOf(step.Plan) is null))
+        .Select(step => step.Outcome?.Verdict ?? Verdict.Inconclusive));
 
     /// <summary>Adds the next line.</summary>
     /// <param name="place">Where it lies, for messages.</param>
@@ -170,6 +172,11 @@ public sealed class RunRecord
                 break;
             case StepConcluded concluded when Step(concluded.Step) is { } step:
                 _steps[concluded.Step] = step with { Outcome = concluded.Outcome, EndedAt = at, EndBoot = concluded.Boot };
+                if (concluded.Outcome.ConcludesCheck)
+                {
+                    _concluding.Add(step.Plan);
+                }
+
                 break;
             case ShuttingDown shutdown:
                 _shutdowns.Add((at, shutdown.BootId));

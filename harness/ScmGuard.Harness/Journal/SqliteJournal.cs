@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Threading;
 using Microsoft.Data.Sqlite;
 
 namespace ScmGuard.Harness.Journal;
@@ -16,6 +17,8 @@ public sealed class SqliteJournal : IJournal
     // The program waits at most this long for another that is writing.
     private const int BusySeconds = 10;
 
+    // A connection serves one thread at a time, and a step that was left behind may still be writing.
+    private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
     private SqliteJournal(string path, SqliteConnection connection)
@@ -90,6 +93,7 @@ public sealed class SqliteJournal : IJournal
     /// <inheritdoc/>
     public IReadOnlyList<JournalLine> Read() => Guard(Place, () =>
     {
+        using Lock.Scope held = _gate.EnterScope();
         List<JournalLine> lines = [];
         using SqliteCommand select = Command("SELECT sequence, at, body, previous, hash FROM line ORDER BY sequence");
         using SqliteDataReader reader = select.ExecuteReader();
@@ -106,6 +110,8 @@ public sealed class SqliteJournal : IJournal
     /// <inheritdoc/>
     public JournalLine Append(DateTimeOffset at, Entry entry) => Guard(Place, () =>
     {
+        using Lock.Scope held = _gate.EnterScope();
+
         // Immediate: two processes that append at once must not both follow the same line.
         using SqliteTransaction transaction = _connection.BeginTransaction(deferred: false);
         JournalLine line = JournalLine.After(Last(transaction), at, entry);
@@ -122,7 +128,13 @@ public sealed class SqliteJournal : IJournal
     });
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _connection.Dispose();
+        }
+    }
 
     private JournalLine? Last(SqliteTransaction transaction)
     {

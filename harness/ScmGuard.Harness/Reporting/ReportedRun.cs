@@ -61,10 +61,11 @@ public sealed class ReportedRun
         ILookup<string, StepRecord> steps = record.Steps.ToLookup(step => step.Plan.Check, StringComparer.Ordinal);
         foreach (string check in record.Begun.Checks)
         {
-            string? settledBy = record.ConclusionOf(check)?.Name;
-            yield return new ReportedCheck(check, record.VerdictOf(check), [.. steps[check].Select(step => new ReportedStep(step, StateOf(step, settledBy is not null), settledBy))]);
+            yield return new ReportedCheck(check, record.VerdictOf(check), [.. steps[check].Select(step => Of(step, record.ConclusionOf(step.Plan)?.Name))]);
         }
     }
+
+    private static ReportedStep Of(StepRecord step, string? settledBy) => new(step, StateOf(step, settledBy is not null), settledBy);
 
     // The same rule as in RunRecord.VerdictOf: cleaning up is needed in any case.
     private static StepState StateOf(StepRecord step, bool isSettled) =>

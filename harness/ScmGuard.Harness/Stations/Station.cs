@@ -14,6 +14,9 @@ public sealed record Station(StationIdentity Identity)
     /// <summary>The hardware revision of the unit, such as <c>B1</c>, which no operation returns; or null.</summary>
     public string? Revision { get; init; }
 
+    /// <summary>The product, as <see cref="Knowledge.Models"/> names it, where the module's own word is not to be relied on; or null.</summary>
+    public string? Model { get; init; }
+
     /// <summary>How to reach the unit from a controller, or null.</summary>
     public SshAccess? Ssh { get; init; }
 

@@ -25,4 +25,10 @@ public interface IHost
     /// <returns>What it answered; a failed program is an answer as well.</returns>
     /// <exception cref="HostException">There is no such program, it cannot be started, or it does not end in time.</exception>
     Task<HostAnswer> AskAsync(HostCommand command, CancellationToken stop);
+
+    /// <summary>Whether a user can log in with a password, found out without trying to: the host's own record is looked at.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="password">The password. It is not kept and not shown.</param>
+    /// <returns>Null if it cannot be told, for example without the right to look.</returns>
+    bool? HasPassword(string user, string password);
 }

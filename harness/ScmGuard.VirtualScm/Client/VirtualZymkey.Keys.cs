@@ -9,9 +9,6 @@ namespace ScmGuard.VirtualScm;
 
 public sealed partial class VirtualZymkey
 {
-    // RFC 5869 does not use a number of iterations.
-    private const int UnusedIterations = 1;
-
     /// <inheritdoc/>
     public byte[] Sign(ReadOnlySpan<byte> digest, KeySlot slot)
     {
@@ -33,14 +30,14 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, KeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         return Returned.Verification(Id.VerifyECDSASigFromDigest, Unit.Signatures.VerifyECDSASigFromDigest(digest, Require.LastingKey(slot), signature));
     }
 
     /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, ForeignKeySlot slot)
     {
-        RequireSignature(digest, signature);
+        Require.Signature(digest, signature);
         return Returned.Verification(
             Id.VerifyECDSASigFromDigestWithForeignKeySlot, Unit.Signatures.VerifyECDSASigFromDigestWithForeignKeySlot(digest, slot.Number, signature));
     }
@@ -49,8 +46,8 @@ public sealed partial class VirtualZymkey
     public void AgreeOnSecret(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, Span<byte> secret)
     {
         int number = slot.Number;
-        RequirePeer(peerPublicKey);
-        RequireRawSecret(secret);
+        Require.Peer(peerPublicKey);
+        Require.RawSecret(secret);
         Returned.Success(Id.DoRawECDH, Unit.Agreement.DoRawECDH(number, peerPublicKey, out byte[] agreed));
         Move(agreed, secret);
     }
@@ -59,7 +56,7 @@ public sealed partial class VirtualZymkey
     public void AgreeOnSecret(KeySlot slot, PublicKeySlot peerSlot, Span<byte> secret)
     {
         (int number, int peer) = (slot.Number, peerSlot.Number);
-        RequireRawSecret(secret);
+        Require.RawSecret(secret);
         Returned.Success(Id.DoRawECDHWithIntPeerPubkey, Unit.Agreement.DoRawECDHWithIntPeerPubkey(number, peer, peerSlot.IsForeign, out byte[] agreed));
         Move(agreed, secret);
     }
@@ -67,28 +64,28 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void AgreeOnKey(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, HkdfHash hash, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, Span<byte> secret)
     {
-        RequireHkdf(hash, info, secret);
-        Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, info, UnusedIterations, secret);
+        Require.Hkdf(hash, info, secret);
+        Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, info, Require.UnusedIterations, secret);
     }
 
     /// <inheritdoc/>
     public void AgreeOnKey(KeySlot slot, PublicKeySlot peerSlot, HkdfHash hash, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, Span<byte> secret)
     {
-        RequireHkdf(hash, info, secret);
-        Agree(slot, peerSlot, (EcdhKdf)hash, salt, info, UnusedIterations, secret);
+        Require.Hkdf(hash, info, secret);
+        Agree(slot, peerSlot, (EcdhKdf)hash, salt, info, Require.UnusedIterations, secret);
     }
 
     /// <inheritdoc/>
     public void AgreeOnKey(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, Pbkdf2Hash hash, ReadOnlySpan<byte> salt, int iterations, Span<byte> secret)
     {
-        RequirePbkdf2(hash, iterations);
+        Require.Pbkdf2(hash, iterations);
         Agree(slot, peerPublicKey, (EcdhKdf)hash, salt, [], iterations, secret);
     }
 
     /// <inheritdoc/>
     public void AgreeOnKey(KeySlot slot, PublicKeySlot peerSlot, Pbkdf2Hash hash, ReadOnlySpan<byte> salt, int iterations, Span<byte> secret)
     {
-        RequirePbkdf2(hash, iterations);
+        Require.Pbkdf2(hash, iterations);
         Agree(slot, peerSlot, (EcdhKdf)hash, salt, [], iterations, secret);
     }
 
@@ -162,36 +159,6 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void RemoveKey(ForeignKeySlot slot) => Returned.Success(Id.RemoveKey, Unit.Keys.RemoveKey(slot.Number, isForeign: true));
 
-    private static void RequireSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
-    {
-        Require.Digest(digest);
-        ArgumentOutOfRangeException.ThrowIfZero(signature.Length, nameof(signature));
-    }
-
-    private static void RequirePeer(ReadOnlySpan<byte> peerPublicKey) => ArgumentOutOfRangeException.ThrowIfZero(peerPublicKey.Length, nameof(peerPublicKey));
-
-    private static void RequireRawSecret(ReadOnlySpan<byte> secret) =>
-        ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, ApiLimits.SharedSecretBytes.Value, nameof(secret));
-
-    private static void RequireDerivation(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> secret)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(salt.Length, ApiLimits.SaltBytesMaximum.Value, nameof(salt));
-        ArgumentOutOfRangeException.ThrowIfZero(secret.Length, nameof(secret));
-    }
-
-    private static void RequireHkdf(HkdfHash hash, ReadOnlySpan<byte> info, ReadOnlySpan<byte> secret)
-    {
-        Fact<int> ceiling = Require.Defined(hash) == HkdfHash.Sha256 ? ApiLimits.DerivedBytesCeilingSha256 : ApiLimits.DerivedBytesCeilingSha512;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(info.Length, ApiLimits.InfoBytesMaximum.Value, nameof(info));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(secret.Length, ceiling.Value, nameof(secret));
-    }
-
-    private static void RequirePbkdf2(Pbkdf2Hash hash, int iterations)
-    {
-        Require.Defined(hash);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
-    }
-
     private static void Move(byte[] from, Span<byte> to)
     {
         from.CopyTo(to);
@@ -201,8 +168,8 @@ public sealed partial class VirtualZymkey
     private void Agree(KeySlot slot, ReadOnlySpan<byte> peerPublicKey, EcdhKdf kdf, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> secret)
     {
         int number = slot.Number;
-        RequirePeer(peerPublicKey);
-        RequireDerivation(salt, secret);
+        Require.Peer(peerPublicKey);
+        Require.Derivation(salt, secret);
         Returned.Success(Id.DoECDHAndKDF, Unit.Agreement.DoECDHAndKDF(kdf, number, peerPublicKey, salt, info, iterations, secret.Length, out byte[] derived));
         Move(derived, secret);
     }
@@ -210,7 +177,7 @@ public sealed partial class VirtualZymkey
     private void Agree(KeySlot slot, PublicKeySlot peerSlot, EcdhKdf kdf, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info, int iterations, Span<byte> secret)
     {
         (int number, int peer) = (slot.Number, peerSlot.Number);
-        RequireDerivation(salt, secret);
+        Require.Derivation(salt, secret);
         Returned.Success(
             Id.DoECDHAndKDFWithIntPeerPubkey,
             Unit.Agreement.DoECDHAndKDFWithIntPeerPubkey(kdf, number, peer, peerSlot.IsForeign, salt, info, iterations, secret.Length, out byte[] derived));

@@ -9,10 +9,6 @@ namespace ScmGuard.VirtualScm;
 
 public sealed partial class VirtualZymkey
 {
-    // The API's limits on these are open on one side; these close them against what is no temperature at all.
-    private const double ColdestCelsius = -273;
-    private const double HottestCelsius = 200;
-
     /// <inheritdoc/>
     public void SetPerimeterActions(PerimeterChannel channel, PerimeterActions actions)
     {
@@ -28,22 +24,13 @@ public sealed partial class VirtualZymkey
     }
 
     /// <inheritdoc/>
-    public bool WaitForPerimeterEvent(TimeSpan timeout) => Returned.Event(Id.WaitForPerimeterEvent, Unit.Perimeter.WaitForPerimeterEvent(Require.Timeout(timeout)));
+    public bool WaitForPerimeterEvent(TimeSpan timeout) => Wait(_perimeterTurn, Id.WaitForPerimeterEvent, Unit.Perimeter.WaitForPerimeterEvent, timeout);
 
     /// <inheritdoc/>
     public IReadOnlyList<PerimeterEvent> GetPerimeterEvents()
     {
         Returned.Success(Id.GetPerimeterDetectInfo, Unit.Perimeter.GetPerimeterDetectInfo(out uint[] seconds));
-        List<PerimeterEvent> events = [];
-        for (int channel = 0; channel < seconds.Length; channel++)
-        {
-            if (seconds[channel] != 0)
-            {
-                events.Add(new PerimeterEvent((PerimeterChannel)channel, DateTimeOffset.FromUnixTimeSeconds(seconds[channel])));
-            }
-        }
-
-        return events;
+        return PerimeterEvent.ByChannel(seconds);
     }
 
     /// <inheritdoc/>
@@ -66,8 +53,7 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void SetDigitalPerimeterDelays(int minDelayNanoseconds, int maxDelayNanoseconds)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(minDelayNanoseconds);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxDelayNanoseconds, minDelayNanoseconds);
+        Require.PerimeterDelays(minDelayNanoseconds, maxDelayNanoseconds);
         Returned.Success(Id.SetDigitalPerimeterDetectDelays, Unit.Perimeter.SetDigitalPerimeterDetectDelays(minDelayNanoseconds, maxDelayNanoseconds));
     }
 
@@ -88,11 +74,7 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void SetBatteryVoltageThreshold(float volts)
     {
-        if (!(volts > 0 && volts < Thresholds.BatteryCeiling.Value))
-        {
-            throw new ArgumentOutOfRangeException(nameof(volts), volts, $"A battery threshold is above 0 and below {Thresholds.BatteryCeiling.Value} V. The unit does not refuse a higher one (advisory #93).");
-        }
-
+        Require.BatteryThreshold(volts);
         Returned.Success(Id.SetBatteryVoltageThreshold, Unit.Environment.SetBatteryVoltageThreshold(volts));
     }
 
@@ -113,14 +95,14 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void SetCpuLowTemperatureThreshold(float celsius)
     {
-        Require.Within(celsius, ColdestCelsius, Thresholds.LowTemperatureAdvisedMaximum);
+        Require.LowTemperature(celsius);
         Returned.Success(Id.SetCPULowTempThreshold, Unit.Environment.SetCPULowTempThreshold(celsius));
     }
 
     /// <inheritdoc/>
     public void SetCpuHighTemperatureThreshold(float celsius)
     {
-        Require.Within(celsius, Thresholds.HighTemperatureAdvisedMinimum, HottestCelsius);
+        Require.HighTemperature(celsius);
         Returned.Success(Id.SetCPUHighTempThreshold, Unit.Environment.SetCPUHighTempThreshold(celsius));
     }
 
@@ -161,12 +143,7 @@ public sealed partial class VirtualZymkey
 
     private void ApplyPerimeterActions(PerimeterChannel channel, PerimeterActions actions, Irreversible? irreversible)
     {
-        Require.Defined(channel);
-        if ((actions & ~(PerimeterActions.Notify | PerimeterActions.SelfDestruct)) != 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(actions), actions, "There are no such perimeter actions.");
-        }
-
+        Require.Perimeter(channel, actions);
         Confirm(irreversible);
         Returned.Success(Id.SetPerimeterEventAction, Unit.Perimeter.SetPerimeterEventAction((int)channel, actions));
     }
@@ -180,11 +157,7 @@ public sealed partial class VirtualZymkey
 
     private void ApplyCpuTemperatureAction(ThresholdAction action, Irreversible? irreversible)
     {
-        if (Require.Defined(action) == ThresholdAction.Sleep)
-        {
-            throw new ArgumentException("Sleep is an action for the battery only.", nameof(action));
-        }
-
+        Require.CpuTemperatureAction(action);
         Confirm(irreversible);
         Returned.Success(Id.SetCPUTempAction, Unit.Environment.SetCPUTempAction(action));
     }

@@ -13,7 +13,7 @@ public sealed partial class VirtualZymkey
         KeyType keyType, string walletName, Slip39Recovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Generation(this, recoveryStrategy), () => Returned.Success(
             Id.GenWalletMasterSeedWithSLIP39,
             Unit.Slip39.GenWalletMasterSeedWithSLIP39(
@@ -31,7 +31,7 @@ public sealed partial class VirtualZymkey
     public ISlip39Restoration BeginRestoration(
         KeyType keyType, string walletName, Passphrase? passphrase = null, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Begin(new Restoration(this), () => Returned.Slip39Progress(
             Id.RestoreWalletMasterSeedFromSLIP39,
             Unit.Slip39.RestoreWalletMasterSeedFromSLIP39(keyType, variantName, walletName, Bytes(masterGeneratorKey), Text(passphrase))));
@@ -42,7 +42,7 @@ public sealed partial class VirtualZymkey
     {
         lock (_gate)
         {
-            if (_session is { IsOver: false })
+            if (_session is { IsOver: false, IsGivenUp: false })
             {
                 throw new InvalidOperationException("A SLIP39 session is open. Finish or cancel it first: until then it blocks the unit's wallets.");
             }
@@ -57,10 +57,13 @@ public sealed partial class VirtualZymkey
     {
         private KeySlot? _slot;
         private bool _cancelled;
+        private volatile bool _givenUp;
 
         public bool IsFinished => _slot is not null;
 
         public bool IsOver => IsFinished || _cancelled;
+
+        public bool IsGivenUp => _givenUp;
 
         public KeySlot Slot => _slot ?? throw new InvalidOperationException("The SLIP39 session is not finished, so there is no wallet yet.");
 
@@ -70,7 +73,7 @@ public sealed partial class VirtualZymkey
         {
             lock (client._gate)
             {
-                if (!IsOver)
+                if (!IsOver && client._session == this)
                 {
                     // Not through the property: a client that is being disposed still cancels its session.
                     Returned.Success(Id.CancelSLIP39Session, client._unit.Slip39.CancelSLIP39Session());
@@ -89,11 +92,13 @@ public sealed partial class VirtualZymkey
             {
                 // Dispose runs while other exceptions are on their way and must not hide them. Whoever wants to know calls Cancel.
             }
+
+            _givenUp = true;
         }
 
         protected void RequireOpen()
         {
-            if (IsOver)
+            if (IsOver || IsGivenUp)
             {
                 throw new InvalidOperationException("The SLIP39 session is over.");
             }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ScmGuard.Knowledge;
 using ScmGuard.Zymkey;
 using ScmGuard.Zymkey.Native;
@@ -72,11 +71,7 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public void SetI2CAddress(int address)
     {
-        if (!ApiLimits.I2CAddresses.Value.Any(range => range.Contains(address)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(address), address, "I2C addresses are 0x30 to 0x37 and 0x60 to 0x67.");
-        }
-
+        Require.I2CAddress(address);
         Returned.Success(Id.SetI2CAddr, Unit.Identity.SetI2CAddr(address));
     }
 
@@ -118,7 +113,7 @@ public sealed partial class VirtualZymkey
     }
 
     /// <inheritdoc/>
-    public bool WaitForTap(TimeSpan timeout) => Returned.Event(Id.WaitForTap, Unit.Accelerometer.WaitForTap(Require.Timeout(timeout)));
+    public bool WaitForTap(TimeSpan timeout) => Wait(_tapTurn, Id.WaitForTap, Unit.Accelerometer.WaitForTap, timeout);
 
     /// <inheritdoc/>
     public Acceleration GetAcceleration()

@@ -9,16 +9,12 @@ namespace ScmGuard.VirtualScm;
 
 public sealed partial class VirtualZymkey
 {
-    private const uint LastNodeIndex = int.MaxValue;
-    private const int ShortestPublicKey = 32;
-    private const int LongestPublicKey = 65;
-
     /// <inheritdoc/>
     public KeySlot CreateMasterSeed(
         KeyType keyType, string walletName, NoRecovery recoveryStrategy, MasterGeneratorKey? masterGeneratorKey = null, WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Returned.Slot(Id.GenWalletMasterSeedWithBIP39, Unit.Wallets.GenWalletMasterSeedWithBIP39(
             keyType, variantName, walletName, Bytes(masterGeneratorKey), "", wantsMnemonic: false, out _));
     }
@@ -33,7 +29,7 @@ public sealed partial class VirtualZymkey
         WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(recoveryStrategy);
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         KeySlot slot = Returned.Slot(Id.GenWalletMasterSeedWithBIP39, Unit.Wallets.GenWalletMasterSeedWithBIP39(
             keyType, variantName, walletName, Bytes(masterGeneratorKey), Text(recoveryStrategy.Passphrase), wantsMnemonic: true, out string words));
         mnemonic = new Mnemonic(words);
@@ -50,7 +46,7 @@ public sealed partial class VirtualZymkey
         WalletVariant variant = WalletVariant.Standard)
     {
         ArgumentNullException.ThrowIfNull(mnemonic);
-        string variantName = RequireWallet(keyType, walletName, variant);
+        string variantName = Require.Wallet(keyType, walletName, variant);
         return Returned.Slot(Id.RestoreWalletMasterSeedFromBIP39Mnemonic, Unit.Wallets.RestoreWalletMasterSeedFromBIP39Mnemonic(
             keyType, variantName, walletName, Bytes(masterGeneratorKey), Text(passphrase), Text(mnemonic)));
     }
@@ -64,11 +60,8 @@ public sealed partial class VirtualZymkey
         string walletName,
         WalletVariant variant = WalletVariant.Standard)
     {
-        string variantName = RequireWallet(keyType, walletName, variant);
-        Require.Ascii(nodeAddress);
-        ArgumentOutOfRangeException.ThrowIfLessThan(publicKey.Length, ShortestPublicKey, nameof(publicKey));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(publicKey.Length, LongestPublicKey, nameof(publicKey));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(chainCode.Length, ApiLimits.ChainCodeBytes.Value, nameof(chainCode));
+        string variantName = Require.Wallet(keyType, walletName, variant);
+        Require.OversightNode(publicKey, chainCode, nodeAddress);
         return Returned.Slot(
             Id.GenOversightWallet, Unit.Wallets.GenOversightWallet(keyType, variantName, publicKey, chainCode, nodeAddress, walletName));
     }
@@ -102,13 +95,6 @@ public sealed partial class VirtualZymkey
     /// <inheritdoc/>
     public KeySlot GetWalletKeySlot(string nodeAddress, KeySlot masterSlot) => FindKeySlot(nodeAddress, null, Require.GeneratedKey(masterSlot));
 
-    private static string RequireWallet(KeyType keyType, string walletName, WalletVariant variant)
-    {
-        Require.Defined(keyType);
-        Require.Ascii(walletName);
-        return Require.Variant(variant, keyType);
-    }
-
     private static ReadOnlySpan<byte> Bytes(MasterGeneratorKey? key) => key is null ? [] : key.Reveal();
 
     private static string Text(SecretText? text) => text is null ? "" : Encoding.UTF8.GetString(text.Reveal());
@@ -116,7 +102,7 @@ public sealed partial class VirtualZymkey
     private KeySlot Derive(KeySlot parentSlot, uint nodeIndex, bool hardened, bool returnChainCode, out byte[] chainCode)
     {
         int parent = Require.GeneratedKey(parentSlot);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(nodeIndex, LastNodeIndex);
+        Require.NodeIndex(nodeIndex);
         return Returned.Slot(Id.GenWalletChildKey, Unit.Wallets.GenWalletChildKey(parent, nodeIndex, hardened, returnChainCode, out chainCode));
     }
 

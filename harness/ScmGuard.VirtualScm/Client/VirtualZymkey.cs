@@ -14,6 +14,8 @@ public sealed partial class VirtualZymkey : IZymkey
 {
     private readonly VirtualUnit _unit;
     private readonly Lock _gate = new();
+    private readonly WaitTurn _tapTurn = new("a tap");
+    private readonly WaitTurn _perimeterTurn = new("a perimeter event");
     private VirtualSession? _session;
     private volatile bool _disposed;
 
@@ -49,6 +51,20 @@ public sealed partial class VirtualZymkey : IZymkey
         _disposed = true;
         _session?.Dispose();
         _unit.Daemon.Close();
+    }
+
+    private static bool Wait(WaitTurn turn, Knowledge.ZymbitOperation operation, Func<uint, int> wait, TimeSpan timeout)
+    {
+        uint milliseconds = Require.Timeout(timeout);
+        turn.Take();
+        try
+        {
+            return Returned.Event(operation, wait(milliseconds));
+        }
+        finally
+        {
+            turn.Return();
+        }
     }
 
     /// <summary>Holds the unit that is meant against the one that is open. Null is for what destroys nothing.</summary>

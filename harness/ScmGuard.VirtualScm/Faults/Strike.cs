@@ -25,15 +25,15 @@ internal static class Strike
                 state.Faults.Add(new PendingFault { Kind = fault.Kind, Times = Whole(fault, 1, 1, 1_000_000) });
                 break;
             case FaultKind.LowBattery:
-                environment.BatteryVolts = (float)(fault.Number ?? environment.BatteryThreshold - ALittleCharge);
+                environment.BatteryVolts = Measure(fault, environment.BatteryThreshold - ALittleCharge, EnvironmentState.EmptyBattery);
                 life.Surroundings(state, now);
                 break;
             case FaultKind.LowTemperature:
-                environment.Celsius = (float)(fault.Number ?? environment.LowThreshold - ALittleHeat);
+                environment.Celsius = Measure(fault, environment.LowThreshold - ALittleHeat, EnvironmentState.AbsoluteZero);
                 life.Surroundings(state, now);
                 break;
             case FaultKind.HighTemperature:
-                environment.Celsius = (float)(fault.Number ?? environment.HighThreshold + ALittleHeat);
+                environment.Celsius = Measure(fault, environment.HighThreshold + ALittleHeat, EnvironmentState.AbsoluteZero);
                 life.Surroundings(state, now);
                 break;
             case FaultKind.Tamper:
@@ -75,6 +75,14 @@ internal static class Strike
             motion.TapDirections[axis] = 1;
             motion.IsTapPending = true;
         }
+    }
+
+    private static float Measure(Fault fault, float usual, float least)
+    {
+        float number = (float)(fault.Number ?? usual);
+        return fault.Number is null || (number >= least && float.IsFinite(number))
+            ? number
+            : throw new ArgumentOutOfRangeException(nameof(fault), fault.Number, $"The number of {fault.Kind} is at least {least}, and no larger than a float.");
     }
 
     private static int Whole(Fault fault, int usual, int first, int last)

@@ -22,11 +22,13 @@ internal sealed class UnitMachine : IDisposable
     private readonly VirtualUnitOptions _options;
     private UnitState? _state;
     private long? _stamp;
-    private Action? _changed;
     private bool _hasChanged;
     private volatile bool _disposed;
 
-    public UnitMachine(IStateFiles files, UnitProfile profile, VirtualUnitOptions options)
+    // An event, since waits come and go on several threads at once.
+    private event Action? Changed;
+
+    private UnitMachine(IStateFiles files, UnitProfile profile, VirtualUnitOptions options)
     {
         _files = files;
         _options = options;
@@ -42,6 +44,33 @@ internal sealed class UnitMachine : IDisposable
 
     /// <summary>Whether <see cref="Draw"/> changes the state.</summary>
     public bool DrawsFromState => _options.IsRepeatable;
+
+    /// <summary>Opens the unit that is there, or makes one.</summary>
+    /// <param name="files">Where its state lies.</param>
+    /// <param name="asked">What kind of unit it has to be; null for any, and a Rev B1 if it is to be made.</param>
+    /// <param name="options">What surrounds it.</param>
+    /// <exception cref="UnitStateException">The state cannot be used, or is that of another kind of unit.</exception>
+    public static UnitMachine Open(IStateFiles files, UnitProfile? asked, VirtualUnitOptions options)
+    {
+        if (Find() is { } found)
+        {
+            return found;
+        }
+
+        using IDisposable exclusive = files.Lock();
+        if (Find() is { } overtaking)
+        {
+            return overtaking;
+        }
+
+        UnitMachine machine = new(files, asked ?? UnitProfile.ScmB1, options);
+        machine.Save(Factory.Make(machine.Profile, options, machine.Life));
+        return machine;
+
+        UnitMachine? Find() => files.Read() is { } stored
+            ? new UnitMachine(files, StoredKind.Of(StateFormat.Read(stored.Content, files.Place), files.Place, asked), options)
+            : null;
+    }
 
     /// <summary>Begins an operation that changes nothing.</summary>
     public Call Ask(ZymbitOperation operation) => Enter(operation, changes: false);
@@ -77,7 +106,7 @@ internal sealed class UnitMachine : IDisposable
             Save(state);
         }
 
-        _changed?.Invoke();
+        Changed?.Invoke();
         return result;
     }
 
@@ -104,9 +133,8 @@ internal sealed class UnitMachine : IDisposable
         }
 
         using AutoResetEvent wake = new(initialState: false);
-        void Wake() => wake.Set();
-        Action woken = Wake;
-        Interlocked.Exchange(ref _changed, _changed + woken);
+        void Wake() => WakeIfOpen(wake);
+        Changed += Wake;
         try
         {
             long start = _options.Time.GetTimestamp();
@@ -128,25 +156,7 @@ internal sealed class UnitMachine : IDisposable
         }
         finally
         {
-            Interlocked.Exchange(ref _changed, _changed - woken);
-        }
-    }
-
-    /// <summary>Makes a unit if there is none.</summary>
-    public void EnsureUnit(Func<UnitState> make)
-    {
-        lock (_gate)
-        {
-            if (_files.Stamp() is not null)
-            {
-                return;
-            }
-
-            using IDisposable exclusive = _files.Lock();
-            if (_files.Stamp() is null)
-            {
-                Save(make());
-            }
+            Changed -= Wake;
         }
     }
 
@@ -154,7 +164,7 @@ internal sealed class UnitMachine : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        _changed?.Invoke();
+        Changed?.Invoke();
         lock (_gate)
         {
             Forget();
@@ -224,7 +234,7 @@ internal sealed class UnitMachine : IDisposable
         _gate.Exit();
         if (hasChanged)
         {
-            _changed?.Invoke();
+            Changed?.Invoke();
         }
     }
 
@@ -236,7 +246,7 @@ internal sealed class UnitMachine : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // A timer may strike once more while it is being disposed.
+            // A timer may strike, and a change be told of, once more while the wait is ending.
         }
     }
 
@@ -248,7 +258,8 @@ internal sealed class UnitMachine : IDisposable
         {
             UnitState state = Refresh();
             int refusal = NativeResult.Success;
-            if (changes || IsDue(state) || state.Faults.Count > 0)
+            // A program closes whatever is wrong: that call never reaches the unit, so no fault strikes it.
+            if (operation != ZymbitOperation.Close && (changes || IsDue(state) || state.Faults.Count > 0))
             {
                 exclusive = _files.Lock();
                 state = Refresh();
@@ -333,9 +344,11 @@ internal sealed class UnitMachine : IDisposable
         Forget();
         (byte[] content, long stamp) = _files.Read()
             ?? throw new UnitStateException(_files.Place, "the state is gone", "Put it back, or open the directory anew to have another unit made.");
-        _state = StateFormat.Read(content, _files.Place);
-        _stamp = stamp;
-        return _state;
+        UnitState state = StateFormat.Read(content, _files.Place);
+        // Somebody may have put another unit in its place, whose rules this machine does not know.
+        _ = StoredKind.Of(state, _files.Place, Profile);
+        (_state, _stamp) = (state, stamp);
+        return state;
     }
 
     private void Forget()

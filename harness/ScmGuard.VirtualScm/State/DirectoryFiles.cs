@@ -18,7 +18,7 @@ internal sealed class DirectoryFiles : IStateFiles
 
     private readonly string _directory;
     private readonly string _temporary;
-    private readonly SafeFileHandle _lock;
+    private readonly string _lock;
 
     /// <summary>Makes the directory if it is not there.</summary>
     public DirectoryFiles(string directory)
@@ -26,8 +26,8 @@ internal sealed class DirectoryFiles : IStateFiles
         _directory = Path.GetFullPath(directory);
         Place = Path.Combine(_directory, StateName);
         _temporary = Path.Combine(_directory, TemporaryName);
+        _lock = Path.Combine(_directory, LockName);
         Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
-        _lock = Libc.OpenLock(Path.Combine(_directory, LockName));
     }
 
     /// <inheritdoc/>
@@ -39,8 +39,18 @@ internal sealed class DirectoryFiles : IStateFiles
     /// <inheritdoc/>
     public IDisposable Lock()
     {
-        Libc.Lock(_lock);
-        return new Release(_lock);
+        // Opened anew each time: a file that was kept open may have been deleted, and whoever opens the directory later would lock another one.
+        SafeFileHandle file = Libc.OpenLock(_lock);
+        try
+        {
+            Libc.Lock(file);
+            return new Release(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -66,7 +76,7 @@ internal sealed class DirectoryFiles : IStateFiles
 
             return (content, File.GetLastWriteTimeUtc(file).Ticks);
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -97,7 +107,9 @@ internal sealed class DirectoryFiles : IStateFiles
     public void FlushDirectory() => Libc.FlushDirectory(_directory);
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+    }
 
     private static FileStream Open(string path, FileMode mode) => new(path, new FileStreamOptions
     {
@@ -109,6 +121,13 @@ internal sealed class DirectoryFiles : IStateFiles
 
     private sealed class Release(SafeFileHandle file) : IDisposable
     {
-        public void Dispose() => Libc.Release(file);
+        public void Dispose()
+        {
+            // To close it would not do: a child that was forked meanwhile has it open, too.
+            using (file)
+            {
+                Libc.Release(file);
+            }
+        }
     }
 }

@@ -8,6 +8,12 @@ internal sealed class EnvironmentState
     /// <summary>A fresh coin cell.</summary>
     public const float FreshBattery = 3.0f;
 
+    /// <summary>The least that a battery can have.</summary>
+    public const float EmptyBattery = 0;
+
+    /// <summary>In whole degrees Celsius: colder than this is no temperature.</summary>
+    public const float AbsoluteZero = -273;
+
     /// <summary>A processor in a room.</summary>
     public const float RoomTemperature = 38;
 

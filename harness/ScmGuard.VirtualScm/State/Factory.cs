@@ -9,11 +9,14 @@ namespace ScmGuard.VirtualScm;
 /// <summary>Makes units as they are shipped.</summary>
 internal static class Factory
 {
+    /// <summary>What a virtual unit's own serial number begins with, so that nobody takes it for a real one.</summary>
+    public const string SerialNumberPrefix = "VIRTUAL-";
+
     private const int LockKeyLength = 32;
 
     public static UnitState Make(UnitProfile profile, VirtualUnitOptions options, Life life)
     {
-        string serialNumber = options.SerialNumber ?? (options.IsRepeatable ? $"VIRTUAL-{profile.Name.ToUpperInvariant()}" : "VIRTUAL-" + RandomNumberGenerator.GetHexString(16));
+        string serialNumber = options.SerialNumber ?? (options.IsRepeatable ? SerialNumberPrefix + profile.Name.ToUpperInvariant() : SerialNumberPrefix + RandomNumberGenerator.GetHexString(16));
         using RandomNumberGenerator random = options.IsRepeatable ? new SeededRandom(Encoding.UTF8.GetBytes(serialNumber)) : RandomNumberGenerator.Create();
         UnitState unit = new()
         {

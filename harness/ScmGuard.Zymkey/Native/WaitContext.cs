@@ -7,8 +7,8 @@ namespace ScmGuard.Zymkey.Native;
 internal sealed class WaitContext(string what) : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly WaitTurn _turn = new(what);
     private ZymkeyContext? _context;
-    private bool _isTaken;
     private bool _disposed;
 
     /// <summary>Takes the context for one wait.</summary>
@@ -18,24 +18,20 @@ internal sealed class WaitContext(string what) : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZymkeyClient));
-            if (_isTaken)
+            _turn.Take();
+            try
             {
-                throw new InvalidOperationException($"Another thread already waits for {what}: one thread waits, and tells the others.");
+                return _context ??= ZymkeyContext.Open();
             }
-
-            _context ??= ZymkeyContext.Open();
-            _isTaken = true;
-            return _context;
+            catch
+            {
+                _turn.Return();
+                throw;
+            }
         }
     }
 
-    public void Return()
-    {
-        lock (_gate)
-        {
-            _isTaken = false;
-        }
-    }
+    public void Return() => _turn.Return();
 
     public void Dispose()
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using ScmGuard.Knowledge;
 using ScmGuard.Zymkey;
 
@@ -90,6 +92,22 @@ public abstract partial class ZymkeyContract
         Assert.Throws<ArgumentOutOfRangeException>(() => zymkey.SetTapSensitivity((AccelerationAxis)4, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => zymkey.WaitForTap(TimeSpan.FromDays(50)));
         Assert.Throws<ArgumentOutOfRangeException>(() => zymkey.WaitForPerimeterEvent(TimeSpan.FromDays(-2)));
+    }
+
+    [Fact]
+    public async Task Of_two_threads_that_wait_for_a_tap_one_is_refused_and_the_other_gets_it()
+    {
+        IZymkey zymkey = Open();
+        Task<bool>[] waits = [Wait(), Wait()];
+        Task<bool> refused = await Task.WhenAny(waits);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.False(zymkey.WaitForPerimeterEvent(TimeSpan.Zero));
+        Unit.Surroundings.Tap(AccelerationAxis.Z);
+        Assert.True(await waits.Single(wait => wait != refused));
+        Assert.False(zymkey.WaitForTap(TimeSpan.Zero));
+
+        Task<bool> Wait() => Task.Factory.StartNew(
+            () => zymkey.WaitForTap(TimeSpan.FromSeconds(30)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     [Fact]

@@ -226,6 +226,22 @@ public abstract partial class ZymkeyContract
         Assert.Equal(other, zymkey.GetWalletNode(other).MasterSlot);
     }
 
+    [Fact]
+    public void A_session_that_the_unit_lost_stands_in_no_one_s_way_once_it_is_disposed()
+    {
+        IZymkey zymkey = Open();
+        ISlip39Generation lost = zymkey.BeginMasterSeed(KeyType.Secp256K1, "purse", OneShare());
+        Unit.Reboot(RebootKind.Soft);
+        Fails(ZymbitOperation.CancelSLIP39Session, Errno.Invalid, lost.Cancel);
+        lost.Dispose();
+        Assert.Throws<InvalidOperationException>(() => lost.NextShare());
+
+        using ISlip39Generation next = zymkey.BeginMasterSeed(KeyType.Secp256K1, "purse", OneShare());
+        lost.Cancel();
+        next.NextShare().Dispose();
+        Assert.True(next.IsFinished);
+    }
+
     private static Slip39Recovery OneShare() => RecoveryStrategy.Slip39([new Slip39Group(1, 1)], 1, 0);
 
     private static (KeySlot Master, Mnemonic Share) OneShareWallet(IZymkey zymkey)

@@ -53,6 +53,31 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(-274f)]
+    public void Surroundings_that_cannot_be_are_refused_and_change_nothing(float number)
+    {
+        using Bench bench = new();
+        string before = bench.Unit.Serialized();
+        Assert.Throws<ArgumentOutOfRangeException>(() => bench.Unit.Surroundings.SetTemperature(number));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bench.Unit.Surroundings.SetBatteryVoltage(number));
+        Assert.Equal(before, bench.Unit.Serialized());
+    }
+
+    [Theory]
+    [InlineData("time-out")]
+    [InlineData("communication-error")]
+    [InlineData("hung-call")]
+    public async Task Closing_succeeds_whatever_is_wrong_and_leaves_the_fault_to_a_call(string fault)
+    {
+        using Bench bench = new();
+        bench.Unit.Inject(Fault.Parse(fault));
+        Assert.Equal(0, await Task.Run(bench.Unit.Daemon.Close).WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(fault + ":1", Assert.Single(bench.Unit.Status.Faults).ToString());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_call_that_hangs_holds_up_nobody_and_ends_when_the_daemon_starts_again(bool byReboot)
@@ -152,6 +177,10 @@ public sealed class FaultTests
     [InlineData("tamper:0.5")]
     [InlineData("tap:-1")]
     [InlineData("time-out:0")]
+    [InlineData("low-battery:-0.1")]
+    [InlineData("low-battery:1e300")]
+    [InlineData("low-temperature:-274")]
+    [InlineData("high-temperature:1e300")]
     public void A_number_out_of_range_is_refused_and_changes_nothing(string fault)
     {
         using Bench bench = new();

@@ -5,6 +5,7 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.VirtualScm.Tests.Performance;
 
 /// <summary>What operations leave behind. What they cost in time is measured by tests/ScmGuard.Benchmarks.</summary>
+[Collection(typeof(Alone))]
 public sealed class CostTests
 {
     [Fact]

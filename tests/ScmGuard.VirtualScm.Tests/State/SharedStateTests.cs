@@ -153,6 +153,21 @@ public sealed class SharedStateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_directory_that_was_made_anew_loses_no_update_of_those_who_had_the_old_one_open()
+    {
+        const int Each = 25;
+        using VirtualUnit early = VirtualUnit.Open(_directory, UnitProfile.ScmA1);
+        Directory.Delete(_directory, recursive: true);
+        UnitStateException exception = Assert.Throws<UnitStateException>(() => early.Keys.GenKeyPair(KeyType.Ed25519));
+        Assert.Contains("gone", exception.Message, StringComparison.Ordinal);
+
+        using VirtualUnit late = VirtualUnit.Open(_directory, UnitProfile.ScmA1);
+        int[][] made = await Task.WhenAll(new[] { early, late }.Select(unit => Task.Run(() =>
+            Enumerable.Range(0, Each).Select(_ => unit.Keys.GenKeyPair(KeyType.Ed25519)).ToArray())));
+        Assert.Equal(Enumerable.Range(16, 2 * Each), made.SelectMany(slots => slots).Order());
+    }
+
+    [Fact]
     public async Task What_another_opening_injects_ends_a_wait()
     {
         using VirtualUnit unit = VirtualUnit.Open(_directory);

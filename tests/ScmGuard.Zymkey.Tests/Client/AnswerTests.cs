@@ -139,6 +139,17 @@ public sealed class AnswerTests(FakeLibrary fake)
     }
 
     [Fact]
+    public void A_list_with_a_number_that_no_slot_has_is_an_answer_that_makes_no_sense_and_not_the_caller_s_mistake()
+    {
+        using var client = fake.Open();
+        fake.Give(ZymbitOperation.GetAllocSlotsList, "alloc_key_list", [.. BitConverter.GetBytes(16), .. BitConverter.GetBytes(-7)]);
+        fake.Give(ZymbitOperation.GetAllocSlotsList, "alloc_key_list_sz", 2);
+
+        Assert.Contains("-7", Assert.Throws<ZymkeyException>(() => client.GetSlots()).Message, StringComparison.Ordinal);
+        Assert.Contains("-7", Assert.Throws<ZymkeyException>(() => client.GetForeignSlots()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_broken_circuits_are_perimeter_events()
     {
         using var client = fake.Open();

@@ -116,6 +116,24 @@ public sealed class Slip39Tests(FakeLibrary fake)
     }
 
     [Fact]
+    public void A_session_whose_cancelling_failed_is_over_once_it_is_disposed_and_the_client_tries_again_when_it_closes()
+    {
+        var client = fake.Open();
+        fake.Answer(ZymbitOperation.CancelSLIP39Session, -22, -22, 0);
+        fake.Answer(ZymbitOperation.GenWalletMasterSeedWithSLIP39, -16);
+        var session = client.BeginRestoration(KeyType.Secp256K1, "w");
+        Assert.Throws<ZymkeyException>(session.Cancel);
+        session.Dispose();
+
+        // The unit says whether it still has a session, and a new one that does not begin changes nothing about the old.
+        Assert.Equal(-16, Assert.Throws<ZymkeyException>(() => client.BeginMasterSeed(KeyType.Secp256K1, "v", _twoGroups)).Code);
+        client.Dispose();
+
+        Assert.Equal(["zkCancelSLIP39Session", "zkClose"], fake.Calls.TakeLast(2));
+        Assert.Equal(3, fake.Calls.Count(call => call == "zkCancelSLIP39Session"));
+    }
+
+    [Fact]
     public void A_second_session_is_refused_while_one_is_open()
     {
         using var client = fake.Open();

@@ -141,8 +141,8 @@ public sealed class PersistenceCheck : ICheck
         List<Observation> seen = [];
         foreach (KeyType curve in Curves(context).Where(curve => curve is not KeyType.X25519))
         {
-            LedgerItem master = context.Ledger.MakeMasterSeed(context.Zymkey, $"{NameOf(curve)} master seed", curve, $"{context.Ledger.WalletName}-{NameOf(curve)}");
-            LedgerItem child = context.Ledger.MakeChildKey(context.Zymkey, $"{NameOf(curve)} child key", master, 0);
+            LedgerItem master = context.Ledger.MakeMasterSeed(context.Zymkey, context.Own($"{NameOf(curve)} master seed"), curve, $"{context.Ledger.WalletName}-{(context.Step.Round is null ? "" : $"{context.Step.Round}-")}{NameOf(curve)}");
+            LedgerItem child = context.Ledger.MakeChildKey(context.Zymkey, context.Own($"{NameOf(curve)} child key"), master, 0);
             seen.Add(new Observation($"{NameOf(curve)} master seed", $"slot {master.Slot}"));
             seen.Add(new Observation($"{NameOf(curve)} child key", $"slot {child.Slot}"));
         }
@@ -157,7 +157,7 @@ public sealed class PersistenceCheck : ICheck
             return outcome;
         }
 
-        LedgerItem item = context.Run.Item(ForeignItem) is { IsLive: true } there ? there : context.Ledger.StoreForeignKey(context.Zymkey, ForeignItem, KeyType.Secp256R1, NewPublicKey());
+        LedgerItem item = context.Ledger.StoreForeignKey(context.Zymkey, context.Own(ForeignItem), KeyType.Secp256R1, NewPublicKey());
         return StepOutcome.Pass("Stored a foreign public key.").Seen(new Observation(ForeignItem, $"foreign slot {item.Slot}"));
     }
 
@@ -168,7 +168,7 @@ public sealed class PersistenceCheck : ICheck
             return outcome;
         }
 
-        LedgerItem[] items = [.. Curves(context).Select(curve => context.Ledger.MakeKeyPair(context.Zymkey, $"{boot} {NameOf(curve)} key pair", curve))];
+        LedgerItem[] items = [.. Curves(context).Select(curve => context.Ledger.MakeKeyPair(context.Zymkey, context.Own($"{boot} {NameOf(curve)} key pair"), curve))];
         return StepOutcome.Pass($"Made {items.Length} key pairs.").Seen([.. items.Select(item => new Observation(item.Name, $"slot {item.Slot}"))]);
     }
 
@@ -176,7 +176,7 @@ public sealed class PersistenceCheck : ICheck
     private static StepOutcome CompareKeyPairs(StepContext context, string boot, RebootKind kind)
     {
         StepOutcome outcome = CompareItems(context, kind, KeyKind.GeneratedKeyPair, "generated key pairs", item => item.Kind is LedgerKind.KeyPair);
-        return outcome.Verdict is Verdict.Pass && WithoutKeyStore(context) is null && !context.Run.Ledger.Any(item => item.Name.StartsWith($"{boot} ", StringComparison.Ordinal) && item.IsLive)
+        return outcome.Verdict is Verdict.Pass && WithoutKeyStore(context) is null && !context.Run.Ledger.Any(item => item.Name.StartsWith(context.Own($"{boot} "), StringComparison.Ordinal) && item.IsLive)
             ? StepOutcome.Inconclusive("No key pair was made before this boot.")
             : outcome;
     }

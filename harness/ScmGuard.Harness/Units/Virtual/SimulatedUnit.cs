@@ -51,7 +51,23 @@ public sealed class SimulatedUnit : IUnit
     /// <summary>How long a boot takes from the kernel's start to the heartbeat. What comes before it, Rev B's extra time included, no kernel sees. An assumption.</summary>
     public static TimeSpan KernelTime { get; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// What a boot takes longer than the module's own record says, all of it before the kernel: nothing unless told otherwise. For controls that a check of
+    /// boot times has to see.
+    /// </summary>
+    public Func<BootRecord, TimeSpan> BootDelay { get; set; } = _ => TimeSpan.Zero;
+
     internal TimeProvider Time { get; }
+
+    /// <summary>When the kernel of the last boot began.</summary>
+    internal DateTimeOffset KernelStart
+    {
+        get
+        {
+            BootRecord boot = Module.Boots[^1];
+            return boot.At + boot.Duration + BootDelay(boot) - KernelTime;
+        }
+    }
 
     internal string BootId => BootIdOf(Module.SerialNumber, Module.Boots[^1].Number);
 
@@ -61,12 +77,22 @@ public sealed class SimulatedUnit : IUnit
     /// <param name="options">What surrounds it. Its clock is the one that reboots move on.</param>
     /// <param name="time">The clock for waiting; null for the system's.</param>
     /// <exception cref="UnitStateException">The state cannot be used.</exception>
-    public static SimulatedUnit Open(string? directory, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null)
+    public static SimulatedUnit Open(string? directory, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null) =>
+        Around(asked => directory is null ? VirtualUnit.InMemory(profile, asked) : VirtualUnit.Open(directory, profile, asked), options, time);
+
+    /// <summary>Opens a unit over state that lies somewhere else.</summary>
+    /// <param name="files">Where.</param>
+    /// <param name="profile">What kind of unit it is; null for the one that is there.</param>
+    /// <param name="options">What surrounds it.</param>
+    /// <param name="time">The clock for waiting; null for the system's.</param>
+    public static SimulatedUnit Over(IStateFiles files, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null) =>
+        Around(asked => VirtualUnit.Open(files, profile, asked), options, time);
+
+    private static SimulatedUnit Around(Func<VirtualUnitOptions, VirtualUnit> open, VirtualUnitOptions? options, TimeProvider? time)
     {
         options ??= new VirtualUnitOptions();
         SimulatedClock clock = new(options.Time);
-        options = options with { Time = clock };
-        VirtualUnit module = directory is null ? VirtualUnit.InMemory(profile, options) : VirtualUnit.Open(directory, profile, options);
+        VirtualUnit module = open(options with { Time = clock });
 
         // The clock had been moved on when the unit was used before. It must not go back.
         BootRecord boot = module.Boots[^1];
@@ -78,25 +104,12 @@ public sealed class SimulatedUnit : IUnit
         return new SimulatedUnit(module, clock, time ?? TimeProvider.System);
     }
 
-    /// <summary>Opens a unit over state that lies somewhere else.</summary>
-    /// <param name="files">Where.</param>
-    /// <param name="profile">What kind of unit it is; null for the one that is there.</param>
-    /// <param name="options">What surrounds it.</param>
-    /// <param name="time">The clock for waiting; null for the system's.</param>
-    public static SimulatedUnit Over(IStateFiles files, UnitProfile? profile = null, VirtualUnitOptions? options = null, TimeProvider? time = null)
-    {
-        options ??= new VirtualUnitOptions();
-        SimulatedClock clock = new(options.Time);
-        return new SimulatedUnit(VirtualUnit.Open(files, profile, options with { Time = clock }), clock, time ?? TimeProvider.System);
-    }
-
     /// <inheritdoc/>
     public async Task<BootIdentity> ReadBootAsync(CancellationToken stop)
     {
         ModuleAnswer module = await ModuleAnswer.AskAsync(OpenZymkey, Time, stop).ConfigureAwait(false);
         BootRecord boot = Module.Boots[^1];
-        TimeSpan uptime = _clock.GetUtcNow() - (boot.At + boot.Duration - KernelTime);
-        return new BootIdentity(BootId, uptime, SimulatedHost.Kernel, boot.Number, module.Firmware, module.SerialNumber);
+        return new BootIdentity(BootId, _clock.GetUtcNow() - KernelStart, SimulatedHost.Kernel, boot.Number, module.Firmware, module.SerialNumber);
     }
 
     /// <inheritdoc/>
@@ -141,7 +154,7 @@ public sealed class SimulatedUnit : IUnit
             RebootKind.Cold => VirtualScm.RebootKind.Cold,
             _ => VirtualScm.RebootKind.PowerCut,
         });
-        _clock.Advance(boot.Duration);
+        _clock.Advance(boot.Duration + BootDelay(boot));
         return Task.FromResult(true);
     }
 
@@ -153,7 +166,7 @@ public sealed class SimulatedUnit : IUnit
     }
 
     // A UUID of version 8: its bits are the maker's own.
-    private static string BootIdOf(string serialNumber, int number)
+    internal static string BootIdOf(string serialNumber, int number)
     {
         byte[] bits = SHA256.HashData(Encoding.UTF8.GetBytes($"boot_id of boot {number} of {serialNumber}"))[..16];
         bits[6] = (byte)((bits[6] & 0x0F) | 0x80);

@@ -1,0 +1,60 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text.Json;
+using ScmGuard.Harness.Journal;
+using Spectre.Console;
+
+namespace ScmGuard.Harness.Cli.Runs;
+
+/// <summary><c>status DIR</c>: how far a run is. It may be asked while the run goes on.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions s_json = new(JournalJson.Options) { WriteIndented = true };
+
+    public static Command Create()
+    {
+        Argument<string> place = FolderArgument.Create();
+        Option<bool> isJson = new("--json") { Description = "For a program." };
+        Command command = new("status", "Says how far a run is, and what the evidence says so far.") { place, isJson };
+        command.SetAction(parsed =>
+        {
+            RunRecord record = RunFolder.Existing(parsed.GetRequiredValue(place)).ReadRecord();
+            RunStatus status = RunStatus.Of(record);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(isJson))
+            {
+                output.WriteLine(JsonSerializer.Serialize(status, s_json));
+            }
+            else
+            {
+                Print(status, Screen.Over(output));
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(RunStatus status, IAnsiConsole console)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        void Row(string name, string? value) => grid.AddRow(new Text(name), new Text(Screen.Clean(value ?? "not known yet")));
+        Row("run", $"{status.Run}, begun {status.BegunAt:u}, last entry {status.LastAt:u}");
+        Row("state", status.HasEnded ? "ended" : "not ended");
+        Row("station", status.Station);
+        Row("unit", status.Unit);
+        Row("steps", FormattableString.Invariant($"{status.StepsDone} of {status.Steps}"));
+        Row("step", status.CurrentStep ?? "none is being taken");
+        Row("boots", FormattableString.Invariant($"{status.Boots} asked for, {status.UnplannedBoots} that nobody asked for"));
+        Row("on the unit", status.OnTheUnit.Count == 0 ? "nothing of this run" : string.Join(", ", status.OnTheUnit));
+        foreach ((string check, Verdict verdict) in status.Checks)
+        {
+            Row(check, verdict.ToString());
+        }
+
+        Row("verdict", status.HaltReason is null ? status.Verdict.ToString() : $"{status.Verdict}: {status.HaltReason}");
+        Row("evidence", status.EvidenceHash);
+        console.Write(grid);
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using ScmGuard.Harness.Journal;
+
+namespace ScmGuard.Harness.Units.Ssh;
+
+/// <summary>What a controller saw, as lines of the same form and in the same kind of chain as a unit's journal.</summary>
+internal sealed class ControllerJournal : IDisposable
+{
+    /// <summary>Its name in a run's folder.</summary>
+    public const string FileName = "controller.jsonl";
+
+    private readonly TimeProvider _time;
+    private readonly string _path;
+    private readonly FileStream _file;
+    private JournalLine? _last;
+
+    /// <summary>Makes a new file.</summary>
+    /// <exception cref="JournalException">It is there already, or cannot be made.</exception>
+    public ControllerJournal(string folder, TimeProvider time)
+    {
+        _time = time;
+        _path = Path.Join(folder, FileName);
+        try
+        {
+            _file = new FileStream(_path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException(_path, exception.Message.TrimEnd('.'), "Name a folder that has no run yet.", exception);
+        }
+    }
+
+    /// <summary>Writes a line, and flushes it to the disk.</summary>
+    public void Write(string topic, string text, params IReadOnlyList<Measurement> measurements)
+    {
+        JournalLine line = JournalLine.After(_last, _time.GetUtcNow(), new Remark(topic, text, measurements));
+        try
+        {
+            _file.Write(Encoding.UTF8.GetBytes(JournalExport.Format(line) + "\n"));
+            _file.Flush(flushToDisk: true);
+        }
+        catch (IOException exception)
+        {
+            throw new JournalException(_path, exception.Message.TrimEnd('.'), "Check the space that is left.", exception);
+        }
+
+        _last = line;
+    }
+
+    public void Dispose() => _file.Dispose();
+}
