@@ -1,13 +1,15 @@
 using BenchmarkDotNet.Running;
 using ScmGuard.Benchmarks;
 
-// `gate` (the rules) and `virtual` (the virtual unit) answer within a minute or two with an exit code; everything else goes to BenchmarkDotNet.
+// `gate` (the rules), `virtual` (the virtual unit) and `harness` (the engine) answer within a minute or two with an exit code; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["gate"]:
         return Gate.Run();
     case ["virtual"]:
         return VirtualGate.Run();
+    case ["harness"]:
+        return await HarnessGate.RunAsync();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompileBenchmark).Assembly).Run(args);

@@ -13,7 +13,6 @@ namespace ScmGuard.Harness.Cli.Runs;
 internal sealed class Evidence
 {
     private const string ReportName = "report.json";
-    private const string HashName = "evidenceHash";
 
     private readonly List<string> _findings = [];
 
@@ -132,18 +131,12 @@ internal sealed class Evidence
         {
             throw new JournalException(
                 path,
-                hash is null ? $"the report names no {HashName}" : $"the report is about other evidence: it names the hash {Screen.Clean(hash)}, and the last line's is {Hash}",
+                hash is null ? $"the report does not say which evidence it is about" : $"the report is about other evidence: it names the hash {Screen.Clean(hash)}, and the last line's is {Hash}",
                 "Do not trust it. Write it anew with scm-harness report.");
         }
 
         _findings.Add($"{path}: is about this evidence.");
     }
 
-    // Wherever the report has it.
-    private static string? HashIn(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object when element.TryGetProperty(HashName, out JsonElement hash) => hash.GetString(),
-        JsonValueKind.Object => element.EnumerateObject().Select(member => HashIn(member.Value)).FirstOrDefault(hash => hash is not null),
-        _ => null,
-    };
+    private static string? HashIn(JsonElement report) => report.TryGetProperty("evidence", out JsonElement evidence) && evidence.TryGetProperty("hash", out JsonElement hash) ? hash.GetString() : null;
 }

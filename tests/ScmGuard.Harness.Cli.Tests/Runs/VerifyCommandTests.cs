@@ -101,11 +101,11 @@ public sealed partial class VerifyCommandTests : IDisposable
     public void A_report_about_other_evidence_is_found()
     {
         string report = Path.Combine(Out, "report.json");
-        File.WriteAllText(report, $$$"""{"run":{"evidenceHash":"{{{new string('0', 64)}}}"}}""");
+        File.WriteAllText(report, $$$"""{"evidence":{"hash":"{{{new string('0', 64)}}}"}}""");
         (int exitCode, _, string error) = CommandLine.Run("verify", Out);
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains("report.json", error, StringComparison.Ordinal);
-        Assert.All(["{}", "[]", "no report", "", """{"evidenceHash":3}"""], text =>
+        Assert.All(["{}", "[]", "no report", "", """{"evidence":{"hash":3}}"""], text =>
         {
             File.WriteAllText(report, text);
             Assert.Equal(ExitCode.Failed, CommandLine.Run("verify", Out).ExitCode);

@@ -19,13 +19,16 @@ namespace ScmGuard.Harness.Checks.BootTiming;
 /// </summary>
 public sealed class BootTimingCheck : ICheck
 {
+    /// <summary>What a measuring step calls the boot's time where the boot counts: the middle of its bounds, in seconds.</summary>
+    public const string BootTime = "boot time";
+
     /// <summary>How many boots are measured if nobody says: enough to tell Rev A from Rev B, see docs/harness/boot-timing.md.</summary>
     public const int DefaultBoots = 20;
 
-    /// <summary>The measurement of a boot's time that a report draws: at least. See <see cref="BootTimeAtMost"/>.</summary>
+    /// <summary>The measurement of a boot's time: at least. See <see cref="BootTimeAtMost"/>.</summary>
     public const string BootTimeAtLeast = "boot time, at least";
 
-    /// <summary>The measurement of a boot's time that a report draws: at most. In seconds from the last record before the shutdown to the module's first good answer.</summary>
+    /// <summary>The measurement of a boot's time: at most. In seconds from the last record before the shutdown to the module's first good answer.</summary>
     public const string BootTimeAtMost = "boot time, at most";
 
     private const string GapAtLeast = "off-kernel gap, at least";
@@ -126,6 +129,12 @@ public sealed class BootTimingCheck : ICheck
         if (boot == 0)
         {
             return outcome with { Verdict = Verdict.Pass, Summary = $"The first boot does not count: it may be the first one after an install. {outcome.Summary}" };
+        }
+
+        if (gap is { } off)
+        {
+            // One number for each boot that counts, for whoever draws them. The gates go by the bounds.
+            outcome = outcome.Judged(new Measurement(BootTime, (off + milestones.Answer).Middle, "s"));
         }
 
         StepOutcome[] all = [.. EarlierBoots(context, boot - 1), outcome];
