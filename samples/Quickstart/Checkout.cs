@@ -15,10 +15,16 @@ internal sealed record Checkout(string Root)
     /// <summary>A program that makes keys on virtual units, reboots them, and shows what is left.</summary>
     public string KeyLifecycle => Sample("KeyLifecycle");
 
+    /// <summary>The program that takes a unit through the bench.</summary>
+    public string Harness => Path.Combine(Root, "harness", "ScmGuard.Harness.Cli", "ScmGuard.Harness.Cli.csproj");
+
     /// <summary>Everything that the quick start writes. samples/Directory.Build.props names the same folders.</summary>
     public string Output => Path.Combine(Root, "artifacts", "quickstart");
 
     public string Feed => Path.Combine(Output, "feed");
+
+    /// <summary>The folder of a unit's run on the bench.</summary>
+    public string Bench(string profile) => Path.Combine(Output, "bench", profile);
 
     /// <summary>The unpacked package. A package keeps its version from one pack to the next, so an older one must not be found here.</summary>
     public string UnpackedPackage => Path.Combine(Output, "packages", "scmguard");

@@ -3,11 +3,17 @@ using Spectre.Console;
 
 namespace ScmGuard.Quickstart;
 
-/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said; then shows on virtual units which key outlives a reboot.</summary>
+/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said; shows on virtual units which key outlives a reboot, and takes two of them through the bench.</summary>
 internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole console)
 {
+    /// <summary>The firmware that loses generated key pairs on Rev B, and on Rev B only (advisory #159).</summary>
+    private const string Firmware = "01.02.02release";
+
     /// <summary>What the gateway is made to do wrong.</summary>
     private static readonly string[] _expectedRules = ["SCM1001", "SCM2001"];
+
+    /// <summary>The units on the bench: what the program must end with, and what it must say.</summary>
+    private static readonly (string Profile, int ExitCode, string Says)[] _units = [("scm-b1", 1, "#159"), ("scm-a1", 0, "Verdict: Pass")];
 
     /// <summary>Takes the tour.</summary>
     /// <returns>True if the gateway was found out and the repaired one is clean.</returns>
@@ -46,6 +52,14 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
         console.MarkupLine($"Running [bold]{Markup.Escape(checkout.Shorten(checkout.KeyLifecycle))}[/]: which key outlives a reboot ...");
         console.WriteLine();
         console.Write(new Text(await ShowKeysAsync(stop)));
+        foreach (var (profile, exitCode, says) in _units)
+        {
+            console.WriteLine();
+            console.MarkupLine($"Taking a virtual [bold]{profile}[/] with firmware {Firmware} through the bench: persistence, boot timing, acceptance ...");
+            console.WriteLine();
+            console.Write(new Text(await TakeThroughTheBenchAsync(profile, exitCode, says, stop)));
+        }
+
         return true;
     }
 
@@ -69,13 +83,13 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
 
     private void RequireSamples()
     {
-        string[] missing = [.. new[] { checkout.PackageProject, checkout.Gateway, checkout.RepairedGateway, checkout.KeyLifecycle }.Where(project => !File.Exists(project)).Select(checkout.Shorten)];
+        string[] missing = [.. new[] { checkout.PackageProject, checkout.Gateway, checkout.RepairedGateway, checkout.KeyLifecycle, checkout.Harness }.Where(project => !File.Exists(project)).Select(checkout.Shorten)];
         if (missing.Length > 0)
         {
             throw new QuickstartException(
                 $"Missing: {string.Join(", ", missing)}.",
                 $"a whole checkout in {checkout.Root}",
-                "Restore the files, for example with `git checkout -- samples analyzers`, and start again.");
+                "Restore the files, for example with `git checkout -- samples analyzers harness`, and start again.");
         }
     }
 
@@ -134,6 +148,26 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
                 "two virtual units to be rebooted, and what is left of their keys to be shown",
                 "Read its output above. The virtual unit needs OpenSSL's libcrypto (Debian: apt-get install libssl3) and runs on Linux.",
                 run.Output);
+    }
+
+    private async Task<string> TakeThroughTheBenchAsync(string profile, int exitCode, string says, CancellationToken stop)
+    {
+        var folder = checkout.Bench(profile);
+        Delete(folder);
+        var run = await dotnet(["run", "--project", checkout.Harness, "--", "run", "--unit", "virtual", "--profile", profile, "--firmware", Firmware, "--out", folder], stop);
+        if (run.ExitCode != exitCode || !run.Output.Contains(says, StringComparison.Ordinal))
+        {
+            throw new QuickstartException(
+                $"`dotnet run` of {checkout.Shorten(checkout.Harness)} ended with {run.ExitCode} for {profile}.",
+                $"exit code {exitCode}, and the word {says}",
+                "Read its output above. The virtual unit needs OpenSSL's libcrypto (Debian: apt-get install libssl3) and runs on Linux.",
+                run.Output);
+        }
+
+        // What went well is in the report.
+        return string.Concat(run.Output.Split('\n').Where(IsNews).Select(line => line.TrimEnd('\r') + "\n"));
+
+        static bool IsNews(string line) => line.Length > 0 && !line.StartsWith("Pass ", StringComparison.Ordinal) && !line.StartsWith("Boot ", StringComparison.Ordinal);
     }
 
     private bool Conclude(SarifLog gateway, SarifLog repaired)

@@ -21,7 +21,10 @@ public sealed class TourTests : IDisposable
         _root.Write("samples/Gateway/Keys.cs", "class Keys\n{\n    int New() => zkGenKeyPair(context, 1);\n}\n");
         _root.Write("samples/Gateway.Repaired/Gateway.Repaired.csproj", string.Empty);
         _root.Write("samples/KeyLifecycle/KeyLifecycle.csproj", string.Empty);
-        _answers["run --project"] = new DotnetResult(0, "the key pair is LOST [after] the reboot");
+        _root.Write("harness/ScmGuard.Harness.Cli/ScmGuard.Harness.Cli.csproj", string.Empty);
+        _answers["run KeyLifecycle"] = new DotnetResult(0, "the key pair is LOST [after] the reboot");
+        _answers["run scm-b1"] = new DotnetResult(1, "Pass   persistence/make-wallet  Made 3 wallets.\nFail   persistence/soft-1/key-pairs  [gone]: advisory #159\nVerdict: Fail\nReport: b1/report.html\n");
+        _answers["run scm-a1"] = new DotnetResult(0, "Verdict: Pass\nReport: a1/report.html\n");
         _logs["Gateway"] = Sarif.Log(_rules, Sarif.Result("SCM1001", _root["samples/Gateway/Keys.cs"], 3, 18), Sarif.Result("SCM2001", _root["samples/Gateway/Keys.cs"], 1, 1));
         _logs["Gateway.Repaired"] = Sarif.Log(_rules);
     }
@@ -35,6 +38,28 @@ public sealed class TourTests : IDisposable
         Assert.Contains("samples/Gateway/Keys.cs(3,18): warning SCM1001", Output(), StringComparison.Ordinal);
         Assert.Contains("Done.", Output(), StringComparison.Ordinal);
         Assert.Contains("the key pair is LOST [after] the reboot", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_unit_on_the_bench_only_what_is_not_good_is_shown_and_where_its_report_lies()
+    {
+        Assert.Equal(0, await TakeAsync());
+        Assert.Contains("[gone]: advisory #159", Output(), StringComparison.Ordinal);
+        Assert.DoesNotContain("make-wallet", Output(), StringComparison.Ordinal);
+        Assert.Contains("b1/report.html", Output(), StringComparison.Ordinal);
+        Assert.Contains("a1/report.html", Output(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scm-b1", 0, "Verdict: Pass")]
+    [InlineData("scm-b1", 3, "Verdict: Inconclusive")]
+    [InlineData("scm-a1", 1, "Verdict: Fail")]
+    [InlineData("scm-a1", 0, "")]
+    public async Task A_unit_that_does_not_end_as_it_must_stops_the_tour(string profile, int exitCode, string output)
+    {
+        _answers[$"run {profile}"] = new DotnetResult(exitCode, output);
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains($"for {profile}", Output(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +94,7 @@ public sealed class TourTests : IDisposable
     [InlineData("pack ScmGuard.Package")]
     [InlineData("build Gateway")]
     [InlineData("build Gateway.Repaired")]
-    [InlineData("run --project")]
+    [InlineData("run KeyLifecycle")]
     public async Task A_command_that_fails_is_shown_with_its_output_what_was_expected_and_what_to_do(string command)
     {
         _answers[command] = new DotnetResult(1, "error NU1301: [no] source");
@@ -133,7 +158,8 @@ public sealed class TourTests : IDisposable
 
     private Task<DotnetResult> AnswerAsync(IReadOnlyList<string> arguments, CancellationToken stop)
     {
-        var command = arguments.Count == 1 ? arguments[0] : $"{arguments[0]} {Path.GetFileNameWithoutExtension(arguments[1])}";
+        var profile = arguments.SkipWhile(argument => argument != "--profile").Skip(1).FirstOrDefault();
+        var command = arguments.Count == 1 ? arguments[0] : $"{arguments[0]} {profile ?? Path.GetFileNameWithoutExtension(arguments[arguments[0] == "run" ? 2 : 1])}";
         const string property = "-p:ErrorLog=";
         var log = arguments.SingleOrDefault(argument => argument.StartsWith(property, StringComparison.Ordinal));
         if (log is not null && _logs.TryGetValue(Path.GetFileNameWithoutExtension(arguments[1]), out var text))
