@@ -11,6 +11,7 @@ using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
+using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Checks.Acceptance;
 
@@ -33,7 +34,7 @@ internal sealed class AcceptanceBench : IAsyncDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>The kinds of reboot that the run has made before.</summary>
-    public IReadOnlyList<Journal.RebootKind> Reboots { get; set; } = [];
+    public IReadOnlyList<RebootKind> Reboots { get; set; } = [];
 
     public AcceptanceBench Set(string setting, object value)
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Units;
 using ScmGuard.Zymkey;
+using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Checks.Acceptance;
 
@@ -243,7 +244,7 @@ internal static class RowTables
         new("usb-inrush", "a power cut of the run itself", Verdict.Pass, bench =>
         {
             Boot(bench, VirtualScm.RebootKind.PowerCut, 1);
-            bench.Reboots = [Journal.RebootKind.PowerCut];
+            bench.Reboots = [RebootKind.PowerCut];
         }, "of this run"),
         new("usb-inrush", "many boots without a shutdown", Verdict.Inconclusive, bench => Boot(bench, VirtualScm.RebootKind.PowerCut, 6), "EN20230721") { Advisory = "EN20230721" },
         new("usb-inrush", "many, but long ago", Verdict.Pass, bench =>
