@@ -10,7 +10,7 @@ namespace ScmGuard.Harness.Cli.Runs;
 internal sealed class RunFolder
 {
     private const string LockName = "run.lock";
-    private const string JournalName = "journal.db";
+    private const string JournalName = SqliteJournal.FileName;
 
     private RunFolder(string path) => Path = path;
 

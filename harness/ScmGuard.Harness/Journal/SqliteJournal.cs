@@ -11,6 +11,9 @@ namespace ScmGuard.Harness.Journal;
 /// <remarks>Keep it on a file system whose renames are atomic: not on <c>/boot</c>, which is FAT.</remarks>
 public sealed class SqliteJournal : IJournal
 {
+    /// <summary>The journal's name in a run's folder.</summary>
+    public const string FileName = "journal.db";
+
     private const int SqliteFull = 13;
     private const int SqliteReadOnly = 8;
 

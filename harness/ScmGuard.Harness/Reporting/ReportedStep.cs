@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using ScmGuard.Harness.Journal;
 
 namespace ScmGuard.Harness.Reporting;
@@ -31,6 +33,9 @@ public sealed record ReportedStep(StepRecord Record, StepState State, string? Se
         StepState.BrokenOff or StepState.NotTaken => "Resume the run, or repeat it: without this step nothing is proven.",
         _ => null,
     };
+
+    /// <summary>What was measured, each with its unit and its limits, in words.</summary>
+    public IReadOnlyList<string> Measured => [.. (Record.Outcome?.Measurements ?? []).Select(Words.Of)];
 
     /// <summary>When its last attempt began, or null.</summary>
     public DateTimeOffset? BegunAt => Record.Attempts.Count > 0 ? Record.Attempts[^1].At : null;
