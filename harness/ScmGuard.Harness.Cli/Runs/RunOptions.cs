@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using ScmGuard.Harness.Checks;
+using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Stations;
@@ -18,7 +19,6 @@ internal sealed class RunOptions
 {
     private const string Soak = "soak";
     private const int MostCycles = 1000;
-    private const int MostRounds = 100_000;
 
     // What a run without --check consists of, as far as this build has it.
     private static readonly IReadOnlyList<string> s_usualChecks = ["persistence", "boot-timing", "acceptance"];
@@ -70,7 +70,7 @@ internal sealed class RunOptions
     private readonly Option<double?> _reliability = new("--reliability") { Description = "The reliability that boots are to be claimed with: above 0, below 1.", HelpName = "R" };
     private readonly Option<double> _confidence = new("--confidence") { Description = "The confidence of that claim: above 0, below 1.", DefaultValueFactory = _ => 0.95, HelpName = "C" };
     private readonly Option<string?> _of = new("--of") { Description = "The check that a soak repeats.", HelpName = "NAME" };
-    private readonly Option<int?> _rounds = new("--rounds") { Description = $"How often a soak repeats it: 1 to {MostRounds}.", HelpName = "N" };
+    private readonly Option<int?> _rounds = new("--rounds") { Description = $"How often a soak repeats it: 1 to {SoakCheck.MostRounds}.", HelpName = "N" };
     private readonly Option<string?> _time = new("--time") { Description = $"How long a soak begins new rounds: {Duration.Expected}.", HelpName = "TIME" };
     private readonly Option<string?> _arm = new("--arm") { Description = "A token of `scm-harness arm`, which allows to write to a unit in production mode.", HelpName = "TOKEN" };
     private readonly Option<string?> _name = new("--run") { Description = "The run's name. Without it, the time and a number.", HelpName = "NAME" };
@@ -174,7 +174,7 @@ internal sealed class RunOptions
         return options with
         {
             SoakCheck = Find("--of", of, CheckCatalog.All.Where(check => check.Name != Soak)).Name,
-            SoakRounds = rounds is { } count ? Between("--rounds", count, 1, MostRounds) : null,
+            SoakRounds = rounds is { } count ? Between("--rounds", count, 1, SoakCheck.MostRounds) : null,
             SoakTime = time is null ? null
                 : Duration.Parse(time) is { Ticks: > 0 } length ? length
                 : throw new UsageException($"--time: \"{time}\" is no time. Expected {Duration.Expected}."),
