@@ -114,6 +114,14 @@ public sealed class RunDataTests : IDisposable
     }
 
     [Fact]
+    public async Task A_virtual_run_without_a_check_takes_all_but_a_soak()
+    {
+        StepResult[] results = [.. (await RowsAsync(new VirtualUnitRunAttribute("scm-a1"))).Select(ResultOf)];
+        Assert.Equal(["acceptance", "boot-timing", "persistence", "run"], results.Select(result => result.Name.Split('/')[0]).Distinct().Order());
+        Assert.Equal(Verdict.Pass, results[^1].Verdict);
+    }
+
+    [Fact]
     public async Task A_label_stands_beside_what_says_that_a_unit_was_simulated()
     {
         string real = Written(SampleRun.Good());
