@@ -13,8 +13,8 @@ using ScmGuard.Harness.Tests.Reporting;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.Testing;
 using ScmGuard.VirtualScm;
-using Reported = ScmGuard.Harness.Xunit.Tests.TestProgram.Reported;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
+using Reported = ScmGuard.Harness.Xunit.Tests.TestProgram.Reported;
 
 namespace ScmGuard.Harness.Xunit.Tests;
 
