@@ -11,7 +11,7 @@ internal static class InstallCommand
 {
     public static Command Create()
     {
-        Option<string> root = Root();
+        Option<string> root = RootOption.Create(isShown: true);
         Option<string?> program = new("--program") { Description = "The program that the service starts, absolute. Without it, this one.", HelpName = "FILE" };
         Option<bool> print = new("--print") { Description = "Only prints the systemd unit." };
         Command command = new("install", "Installs the service that goes on with a run after a reboot. Needs root.") { root, program, print };
@@ -41,14 +41,6 @@ internal static class InstallCommand
         });
         return command;
     }
-
-    /// <summary>Where it is done; another place than this system is for images and tests.</summary>
-    internal static Option<string> Root() => new("--root")
-    {
-        Description = "The folder that is taken for /, such as the root of an image that is being made.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => "/",
-    };
 
     /// <summary>How this program is started: by itself, or by the runtime's start program.</summary>
     private static IReadOnlyList<string> Self()

@@ -14,13 +14,13 @@ internal static class LinesCommand
     {
         Argument<string> run = new("RUN") { Description = "The run's name." };
         Option<long> after = new("--after") { Description = "How many lines are there already.", HelpName = "N" };
-        Option<string> state = new("--state") { Description = "Where the runs lie.", HelpName = "DIR", DefaultValueFactory = _ => StateFolder.DefaultPath };
-        Command command = new("lines", "Prints the lines of a run's journal.") { run, after, state };
+        Option<string> root = RootOption.Create();
+        Command command = new("lines", "Prints the lines of a run's journal.") { run, after, root };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
             string name = parsed.GetRequiredValue(run);
-            using SqliteJournal journal = SqliteJournal.Open(JournalOf(new StateFolder(parsed.GetRequiredValue(state)), name));
+            using SqliteJournal journal = SqliteJournal.Open(JournalOf(RootOption.StateOf(parsed.GetRequiredValue(root)), name));
             TextWriter output = parsed.InvocationConfiguration.Output;
             output.Write(File.ReadAllText("/proc/sys/kernel/random/boot_id"));
             foreach (JournalLine line in journal.Read().Skip((int)parsed.GetValue(after)))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading;
 using ScmGuard.Harness.Journal;
@@ -13,6 +14,7 @@ internal sealed class StopSignals : IDisposable
     private readonly Action _told;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly List<Action> _last = [];
     private bool _isInStep;
     private bool _isAsked;
 
@@ -29,7 +31,7 @@ internal sealed class StopSignals : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
             context.Cancel = true;
-            _stop.Cancel();
+            Terminate();
         });
     }
 
@@ -53,6 +55,43 @@ internal sealed class StopSignals : IDisposable
         _told();
     }
 
+    /// <summary>What SIGTERM does.</summary>
+    public void Terminate()
+    {
+        Action[] last;
+        lock (_gate)
+        {
+            last = [.. _last];
+        }
+
+        foreach (Action action in last)
+        {
+            try
+            {
+                action();
+            }
+            catch (JournalException)
+            {
+                // What cannot be recorded is missing evidence. The host goes down all the same.
+            }
+        }
+
+        _stop.Cancel();
+    }
+
+    /// <summary>Has something done when SIGTERM comes, before the run is stopped: afterwards there is no journal to write to.</summary>
+    /// <param name="action">What.</param>
+    /// <returns>To be disposed of when it is not to be done any more.</returns>
+    public IDisposable OnTermination(Action action)
+    {
+        lock (_gate)
+        {
+            _last.Add(action);
+        }
+
+        return new Registration(this, action);
+    }
+
     /// <summary>Follows what the run does.</summary>
     public void Watch(Entry entry)
     {
@@ -71,5 +110,16 @@ internal sealed class StopSignals : IDisposable
         _interrupt.Dispose();
         _terminate.Dispose();
         _stop.Dispose();
+    }
+
+    private sealed class Registration(StopSignals signals, Action action) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (signals._gate)
+            {
+                signals._last.Remove(action);
+            }
+        }
     }
 }

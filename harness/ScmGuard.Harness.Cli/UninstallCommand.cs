@@ -9,7 +9,7 @@ internal static class UninstallCommand
 {
     public static Command Create()
     {
-        Option<string> root = InstallCommand.Root();
+        Option<string> root = RootOption.Create(isShown: true);
         Option<bool> purge = new("--purge") { Description = "Removes the runs with their evidence, and programs that a controller put here, as well." };
         Command command = new("uninstall", "Removes what install made. Runs stay. Needs root.") { root, purge };
         command.SetAction(parsed =>

@@ -45,7 +45,7 @@ public sealed class InstallCommandTests : IDisposable
         CommandLine.Run("install", "--root", Root);
         state.SetActive("a");
         (int exitCode, _, string error) = CommandLine.Run("uninstall", "--root", Root);
-        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Equal(ExitCode.Undecided, exitCode);
         Assert.Contains("Run a is not finished", error, StringComparison.Ordinal);
         state.ClearActive();
         (exitCode, string output, _) = CommandLine.Run("uninstall", "--root", Root);
@@ -57,14 +57,14 @@ public sealed class InstallCommandTests : IDisposable
     [Fact]
     public void A_controller_reads_the_boot_and_the_lines_that_it_has_not_yet()
     {
-        StateFolder state = new(_line.File("state"));
+        StateFolder state = RootOption.StateOf(Root);
         using (SqliteJournal journal = SqliteJournal.Create(state.JournalOf("a")))
         {
             journal.Append(DateTimeOffset.UnixEpoch, new ShuttingDown("first"));
             journal.Append(DateTimeOffset.UnixEpoch, new ShuttingDown("second"));
         }
 
-        (int exitCode, string output, string error) = CommandLine.Run("lines", "a", "--after", "1", "--state", state.Path);
+        (int exitCode, string output, string error) = CommandLine.Run("lines", "a", "--after", "1", "--root", Root);
         Assert.True(exitCode == ExitCode.Ok, error);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
@@ -73,11 +73,11 @@ public sealed class InstallCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("none", ExitCode.Failed, "there is no journal")]
+    [InlineData("none", ExitCode.Undecided, "there is no journal")]
     [InlineData("../a", ExitCode.Usage, "cannot be the name of a run")]
     public void A_run_that_is_not_there_is_said_to_be_so(string run, int expected, string words)
     {
-        (int exitCode, string output, string error) = CommandLine.Run("lines", run, "--state", _line.File("state"));
+        (int exitCode, string output, string error) = CommandLine.Run("lines", run, "--root", Root);
         Assert.Equal((expected, ""), (exitCode, output));
         Assert.Contains(words, error, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using ScmGuard.Harness.Journal;
 
 namespace ScmGuard.Harness.Cli.Tests;
@@ -26,6 +28,19 @@ public sealed class StopSignalsTests
         using StopSignals signals = new(() => { });
         signals.Watch(new Loaded(s_boot));
         signals.Ask();
+        Assert.True(signals.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void What_is_to_be_done_before_the_host_goes_down_is_done_before_the_run_is_stopped()
+    {
+        List<bool> wasStopped = [];
+        using StopSignals signals = new(() => { });
+        signals.OnTermination(() => Assert.Fail("nobody waits for it any more")).Dispose();
+        using IDisposable full = signals.OnTermination(() => throw new JournalException("journal.db", "the disk is full", "Free some space."));
+        using IDisposable shutdown = signals.OnTermination(() => wasStopped.Add(signals.Token.IsCancellationRequested));
+        signals.Terminate();
+        Assert.Equal([false], wasStopped);
         Assert.True(signals.Token.IsCancellationRequested);
     }
 

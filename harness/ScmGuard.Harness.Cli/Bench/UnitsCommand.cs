@@ -24,15 +24,23 @@ internal static class UnitsCommand
                 output.WriteLine($"--unit virtual --profile {profile}: a simulated unit; firmware {string.Join(", ", UnitProfile.FirmwareOf(profile))}");
             }
 
-            string[] places = [NativeLibraryFile.Path, NativeLibraryFile.OlderPath];
-            output.WriteLine(places.FirstOrDefault(File.Exists) is { } library
-                ? $"--unit local: this computer has {library}"
-                : $"--unit local: not here; this computer has no {NativeLibraryFile.Name.Value} at {string.Join(" or ", places)}");
+            output.WriteLine($"--unit local: {Here()}");
             output.WriteLine(station.Ssh is { } ssh
                 ? $"--unit ssh: {ssh.User}@{ssh.Host}, port {ssh.Port}, of the station {station.Identity.Name}"
                 : "--unit ssh: needs a station file with the key ssh: --station FILE");
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static string Here()
+    {
+        string[] places = [NativeLibraryFile.Path, NativeLibraryFile.OlderPath];
+        string? library = places.FirstOrDefault(File.Exists);
+        string device = HostSystem.ScmDevicePrefix;
+        string[] devices = Directory.Exists(Path.GetDirectoryName(device)) ? Directory.GetFileSystemEntries(Path.GetDirectoryName(device)!, $"{Path.GetFileName(device)}*") : [];
+        string[] found = [.. library is null ? [] : (string[])[library], .. devices.Order()];
+        return found.Length == 0 ? $"not here; this computer has no {NativeLibraryFile.Name.Value} at {string.Join(" or ", places)}, and no {device}*"
+            : $"this computer has {string.Join(", ", found)}{(library is null ? $", but no {NativeLibraryFile.Name.Value} at {string.Join(" or ", places)}" : "")}";
     }
 }

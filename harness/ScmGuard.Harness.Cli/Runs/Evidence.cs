@@ -52,6 +52,11 @@ internal sealed class Evidence
                 Compare(folder, lines, export);
             }
 
+            if (File.Exists(folder.Outside))
+            {
+                evidence._findings.Add($"{folder.Outside}: {ReadExport(folder.Outside).Count} lines, whole and unchanged.");
+            }
+
             evidence.CompareReport(folder.File(ReportName));
         });
         return evidence;

@@ -1,25 +1,21 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using ScmGuard.Harness.Journal;
-using ScmGuard.Harness.Reporting;
 
 namespace ScmGuard.Harness.Cli.Runs;
 
-/// <summary><c>report DIR</c>: writes a run's reports anew.</summary>
+/// <summary><c>report RUN</c>: writes a run's reports anew.</summary>
 internal static class ReportCommand
 {
     public static Command Create()
     {
-        Argument<string> place = FolderArgument.Create();
-        Command command = new("report", "Writes a run's reports anew from its journal.") { place };
+        Command command = new("report", "Writes a run's reports anew from its journal.");
+        RunArgument argument = new(command);
         command.SetAction(parsed =>
         {
-            RunFolder folder = RunFolder.Existing(parsed.GetRequiredValue(place));
-            (string source, IReadOnlyList<JournalLine> lines) = folder.ReadLines();
-
+            RunFolder folder = argument.Find(parsed)!;
             // A journal that no report can be made of says so before a file is touched.
-            RunRecord record = RunRecord.Of(source, lines);
-            RunReports.Write(folder.Path, lines);
+            RunRecord record = folder.ReadRecord();
+            folder.WriteReports();
             parsed.InvocationConfiguration.Output.WriteLine($"Verdict: {record.Verdict}. Report: {folder.Report}");
             return ExitCode.Ok;
         });

@@ -1,13 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using ScmGuard.Harness.Checks;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
-using ScmGuard.Harness.Reporting;
-using ScmGuard.Harness.Units;
 using Spectre.Console;
 
 namespace ScmGuard.Harness.Cli.Runs;
@@ -16,13 +12,18 @@ namespace ScmGuard.Harness.Cli.Runs;
 internal static class RunDriver
 {
     /// <summary>Goes on with a run that was begun.</summary>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="takeSteps">Takes its steps until it ends, stops or waits for a boot.</param>
+    /// <param name="output">Where it is shown.</param>
+    /// <param name="name">How it is called when it is to be resumed; null for its folder.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> GoOnAsync(RunFolder folder, IUnit unit, IJournal journal, TextWriter output)
+    public static async Task<int> GoOnAsync(RunFolder folder, Func<EngineOptions, StopSignals, Task> takeSteps, TextWriter output, string? name = null)
     {
         IAnsiConsole console = Screen.Over(output);
         RunView view = RunView.On(console);
+        string goOn = $"scm-harness resume {name ?? folder.Path}";
         using StopSignals signals = new(() => view.Say("Stops after this step. Press Ctrl-C again to give the step up."));
-        RunEngine engine = new(unit, journal, CheckCatalog.Find, new EngineOptions
+        EngineOptions options = new()
         {
             Watch = (line, record) =>
             {
@@ -30,53 +31,54 @@ internal static class RunDriver
                 signals.Watch(entry);
                 view.Watch(entry, record);
             },
-        });
+        };
         bool isLeaving = false;
         try
         {
-            isLeaving = await view.ShowAsync(() => engine.ResumeAsync(signals.Token)).ConfigureAwait(false) is RunState.AwaitsReboot;
+            await view.ShowAsync(async () =>
+            {
+                await takeSteps(options, signals).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+            isLeaving = !folder.ReadRecord().HasEnded;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
             // A host that goes down is not kept up by reports: how long its shutdown takes is measured.
-            isLeaving = RunRecord.Of(journal.Place, journal.Read()).Steps.Any(step => step.IsPending && step.Attempts[^1].Reboots is not null);
+            isLeaving = folder.ReadRecord().Steps.Any(step => step.IsPending && step.Attempts[^1].Reboots is not null);
             if (!isLeaving)
             {
-                view.Say($"Stopped. Go on with: scm-harness resume {folder.Path}");
+                view.Say($"Stopped. Go on with: {goOn}");
             }
         }
         finally
         {
             if (!isLeaving)
             {
-                WriteReports(folder, journal);
+                TryWriteReports(folder);
             }
         }
 
         if (isLeaving)
         {
-            view.Say($"The unit goes down. The run goes on when the program is started again: scm-harness resume {folder.Path}");
+            view.Say($"The unit goes down. The run goes on when the program is started again: {goOn}");
             return ExitCode.Undecided;
         }
 
-        RunRecord record = RunRecord.Of(journal.Place, journal.Read());
+        RunRecord record = folder.ReadRecord();
         RunSummary.Write(record, folder, console);
         return ExitCode.Of(record.Verdict);
     }
 
     // A journal that can no longer be read has said so already, and must not hide why the run ended.
-    private static void WriteReports(RunFolder folder, IJournal journal)
+    private static void TryWriteReports(RunFolder folder)
     {
-        IReadOnlyList<JournalLine> lines;
         try
         {
-            lines = journal.Read();
+            folder.WriteReports();
         }
         catch (JournalException)
         {
-            return;
         }
-
-        RunReports.Write(folder.Path, lines);
     }
 }

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Reporting;
+using ScmGuard.Harness.Units.Ssh;
 
 namespace ScmGuard.Harness.Cli.Runs;
 
@@ -11,6 +14,8 @@ internal sealed class RunFolder
 {
     private const string LockName = "run.lock";
     private const string JournalName = SqliteJournal.FileName;
+
+    private const string OtherPlaceName = "out";
 
     private RunFolder(string path) => Path = path;
 
@@ -21,10 +26,17 @@ internal sealed class RunFolder
 
     public string Export => File(JournalExport.FileName);
 
+    /// <summary>What a controller saw.</summary>
+    public string Outside => File(ControllerJournal.FileName);
+
     /// <summary>Where the state of a virtual unit lies.</summary>
     public string Unit => File("unit");
 
-    public string Report => File("report.html");
+    /// <summary>Where people find the report.</summary>
+    public string Report => System.IO.Path.Combine(OtherPlace ?? Path, RunReports.HtmlName);
+
+    // Where the reports are left as well. A run that goes on after a reboot has no command line any more.
+    private string? OtherPlace => System.IO.File.Exists(File(OtherPlaceName)) ? System.IO.File.ReadAllText(File(OtherPlaceName)).TrimEnd('\n') : null;
 
     /// <summary>A folder for a new run: a new one, or an empty one.</summary>
     public static RunFolder New(string path)
@@ -45,13 +57,21 @@ internal sealed class RunFolder
     }
 
     /// <summary>The folder of a run that began before.</summary>
-    public static RunFolder Existing(string path)
+    /// <param name="place">The folder or, where the runs of a unit lie, the run's name.</param>
+    /// <param name="state">Where they lie; null for nowhere.</param>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static RunFolder Existing(string place, StateFolder? state = null)
     {
-        RunFolder folder = new(path);
-        return System.IO.File.Exists(folder.Journal) || System.IO.File.Exists(folder.Export)
-            ? folder
-            : throw new UsageException($"{path}: there is no run here. Expected the folder of one, with {JournalName} or {JournalExport.FileName} in it; make one with: scm-harness run --out {path}");
+        RunFolder folder = new(place);
+        return folder.HasRun ? folder
+            : state is not null && state.Runs.Contains(place) && At(state.FolderOf(place)) is { HasRun: true } named ? named
+            : throw new UsageException($"{place}: there is no run here. Expected the folder of one, with {JournalName} or {JournalExport.FileName} in it{(state is null ? "" : $", or the name of one in {state.RunsFolder}")}; make one with: scm-harness run --out {place}");
     }
+
+    /// <summary>A run's folder, whether there is a run in it or not.</summary>
+    public static RunFolder At(string path) => new(path);
+
+    private bool HasRun => System.IO.File.Exists(Journal) || System.IO.File.Exists(Export);
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
@@ -81,6 +101,28 @@ internal sealed class RunFolder
 
         using SqliteJournal journal = SqliteJournal.Open(Journal);
         return (Journal, journal.Read());
+    }
+
+    /// <summary>What a controller saw, or null if there was none.</summary>
+    /// <exception cref="JournalException">It cannot be read, or is not whole.</exception>
+    public IReadOnlyList<JournalLine>? ReadOutside() => System.IO.File.Exists(Outside) ? JournalExport.Read(Outside) : null;
+
+    /// <summary>Has the reports left in another folder as well, from now on.</summary>
+    /// <param name="path">The folder, absolute.</param>
+    public void LeaveReportsIn(string path) => System.IO.File.WriteAllText(File(OtherPlaceName), path + "\n");
+
+    /// <summary>Writes the reports, here and where they are to be left as well.</summary>
+    /// <exception cref="JournalException">The journal cannot be read, or is no run.</exception>
+    /// <exception cref="ReportException">They cannot be written.</exception>
+    public void WriteReports()
+    {
+        IReadOnlyList<JournalLine> lines = ReadLines().Lines;
+        IReadOnlyList<JournalLine>? outside = ReadOutside();
+        RunReports.Write(Path, lines, outside: outside);
+        if (OtherPlace is { } place)
+        {
+            RunReports.Write(place, lines, outside: outside);
+        }
     }
 
     /// <summary>What the run's lines say.</summary>

@@ -81,6 +81,14 @@ internal sealed class RunOptions
     /// <exception cref="StationFileException">It is wrong.</exception>
     public Station Station(ParseResult parsed) => StationOption.Read(parsed.GetValue(_station));
 
+    /// <summary>The station file, or null.</summary>
+    public string? StationFile(ParseResult parsed) => parsed.GetValue(_station);
+
+    /// <summary>What the run on a unit is told by its controller, as it was told the controller.</summary>
+    public IReadOnlyList<string> Forwarded(ParseResult parsed) =>
+        [.. ((Option[])[_checks, _cycles, _reboots, _reliability, _confidence, _of, _rounds, _time, _arm]).SelectMany(option =>
+            parsed.GetResult(option) is { Implicit: false } result ? result.Tokens.SelectMany(token => (string[])[option.Name, token.Value]) : [])];
+
     /// <summary>The unit that is meant.</summary>
     public UnitChoice Unit(ParseResult parsed, Station station)
     {
@@ -187,8 +195,8 @@ internal sealed class RunOptions
     private static string? Arming(string? token) => token is null || ArmingToken.IsWellFormed(token) ? token
         : throw new UsageException("--arm: this is no arming token. Expected one such as 20260131T180000Z-9f86d081884c7d65; make it with: scm-harness arm");
 
-    private static string? Name(string? name) => name is null || (name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')) ? name
-        : throw new UsageException("--run: expected a name of 1 to 64 letters, digits and - _ . only.");
+    private static string? Name(string? name) => name is null || (name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')) ? name
+        : throw new UsageException("--run: expected a name of 1 to 64 letters, digits and - _ . only, the first one a letter or a digit.");
 
     private static int Between(string option, int value, int least, int most) =>
         value >= least && value <= most ? value : throw new UsageException($"{option}: {value} is out of range. Expected a number from {least} to {most}.");

@@ -7,21 +7,26 @@ using Spectre.Console;
 
 namespace ScmGuard.Harness.Cli.Runs;
 
-/// <summary><c>status DIR</c>: how far a run is. It may be asked while the run goes on.</summary>
+/// <summary><c>status RUN|--active</c>: how far a run is. It may be asked while the run goes on.</summary>
 internal static class StatusCommand
 {
     private static readonly JsonSerializerOptions s_json = new(JournalJson.Options) { WriteIndented = true };
 
     public static Command Create()
     {
-        Argument<string> place = FolderArgument.Create();
         Option<bool> isJson = new("--json") { Description = "For a program." };
-        Command command = new("status", "Says how far a run is, and what the evidence says so far.") { place, isJson };
+        Command command = new("status", "Says how far a run is, and what the evidence says so far.") { isJson };
+        RunArgument argument = new(command, hasActive: true);
         command.SetAction(parsed =>
         {
-            RunRecord record = RunFolder.Existing(parsed.GetRequiredValue(place)).ReadRecord();
-            RunStatus status = RunStatus.Of(record);
             TextWriter output = parsed.InvocationConfiguration.Output;
+            if (argument.Find(parsed) is not { } folder)
+            {
+                output.WriteLine("No run is active.");
+                return ExitCode.Ok;
+            }
+
+            RunStatus status = RunStatus.Of(folder.ReadRecord());
             if (parsed.GetValue(isJson))
             {
                 output.WriteLine(JsonSerializer.Serialize(status, s_json));

@@ -3,17 +3,17 @@ using System.IO;
 
 namespace ScmGuard.Harness.Cli.Runs;
 
-/// <summary><c>verify DIR|FILE</c>: whether evidence is as it was written.</summary>
+/// <summary><c>verify RUN|FILE</c>: whether evidence is as it was written.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        Argument<string> place = new("DIR|FILE") { Description = "A run's folder, or an exported journal." };
-        Command command = new("verify", "Checks that a run's evidence is whole, unchanged, and the one that its report is about.") { place };
+        Command command = new("verify", "Checks that a run's evidence, or an exported journal, is whole, unchanged, and the one that its report is about.");
+        RunArgument argument = new(command, name: "RUN|FILE");
         command.SetAction(parsed =>
         {
-            string path = parsed.GetRequiredValue(place);
-            Evidence evidence = File.Exists(path) ? Evidence.OfFile(path) : Evidence.OfFolder(RunFolder.Existing(path));
+            string path = argument.Place(parsed);
+            Evidence evidence = File.Exists(path) ? Evidence.OfFile(path) : Evidence.OfFolder(argument.Find(parsed)!);
             TextWriter output = parsed.InvocationConfiguration.Output;
             foreach (string finding in evidence.Findings)
             {

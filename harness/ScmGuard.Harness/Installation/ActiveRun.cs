@@ -29,7 +29,7 @@ public static class ActiveRun
         using RunLock held = RunLock.Take(state, $"run {request.Run}");
         if (state.ReadActive() is { } active)
         {
-            throw new IOException($"Run {active} is not finished: what it made on the unit may still be there. Let it end first, with: scm-harness resume");
+            throw new IOException($"Run {active} is not finished: what it made on the unit may still be there. Let it end first, with: scm-harness resume --active");
         }
 
         using SqliteJournal journal = SqliteJournal.Create(path);
@@ -37,6 +37,34 @@ public static class ActiveRun
 
         // Last: a run whose begin is not on the disk must not be gone on with.
         state.SetActive(request.Run);
+    }
+
+    /// <summary>Ends the active run before a step of it was taken: what would take them is not there. What was planned is then missing evidence.</summary>
+    /// <param name="state">Where the runs lie.</param>
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <exception cref="RunLockException">Another program is at work on the unit.</exception>
+    /// <exception cref="JournalException">The journal cannot be read or written.</exception>
+    /// <exception cref="IOException">The state cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">A step was taken: what the run made on the unit has to be removed by the run.</exception>
+    public static void GiveUp(StateFolder state, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.ReadActive() is not { } run)
+        {
+            return;
+        }
+
+        using RunLock held = RunLock.Take(state, $"run {run}");
+        using SqliteJournal journal = SqliteJournal.Open(state.JournalOf(run));
+        RunRecord record = RunRecord.Of(journal.Place, journal.Read());
+        if (record.Loads.Count > 0)
+        {
+            throw new InvalidOperationException($"Run {run} has been at work already. Let it end with: scm-harness resume --active");
+        }
+
+        journal.Append(TimeProvider.System.GetUtcNow(), new Remark("service", reason, []));
+        journal.Append(TimeProvider.System.GetUtcNow(), new RunEnded(record.VerdictAtEnd));
+        state.ClearActive();
     }
 
     /// <summary>Goes on with the active run. One that ends, be it by a halt, is active no more, so that the service is not started again.</summary>

@@ -13,6 +13,11 @@ public sealed class Installer
     private const UnixFileMode ForAllToRead = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const string SystemdFolder = "etc/systemd/system";
 
+    // Where a package has its own, which systemd reads as well.
+    private const string PackagedFolder = "usr/lib/systemd/system";
+    private const string WantedFolder = "multi-user.target.wants";
+
+    private readonly string _packagedFile;
     private readonly string _unitFile;
     private readonly string _wantedFile;
     private readonly StateFolder _here;
@@ -24,9 +29,13 @@ public sealed class Installer
         ArgumentException.ThrowIfNullOrEmpty(root);
         string folder = Path.Join(root, SystemdFolder);
         _unitFile = Path.Join(folder, ServiceUnit.FileName);
-        _wantedFile = Path.Join(folder, "multi-user.target.wants", ServiceUnit.FileName);
+        _wantedFile = Path.Join(folder, WantedFolder, ServiceUnit.FileName);
+        _packagedFile = Path.Join(root, PackagedFolder, WantedFolder, ServiceUnit.FileName);
         _here = new StateFolder(Path.Join(root, StateFolder.DefaultPath));
     }
+
+    /// <summary>True if the service is there and goes on with a run after a reboot, be it by <see cref="Install"/> or by a package.</summary>
+    public bool IsInstalled => IsThere(_wantedFile) || IsThere(_packagedFile);
 
     /// <summary>Writes the systemd unit, enables it, and makes the folders. Doing it again changes nothing.</summary>
     /// <param name="program">The program and its first arguments, as the unit will find them.</param>
@@ -71,7 +80,7 @@ public sealed class Installer
         using RunLock? isIdle = hasState ? RunLock.Take(_here, "uninstall") : null;
         if (!purge && _here.ReadActive() is { } run)
         {
-            throw new IOException($"Run {run} is not finished: what it made on the unit may still be there. Let it end with `scm-harness resume`, or give it up with --purge.");
+            throw new IOException($"Run {run} is not finished: what it made on the unit may still be there. Let it end with `scm-harness resume --active`, or give it up with --purge.");
         }
 
         List<string> removed = [];
@@ -125,10 +134,12 @@ public sealed class Installer
         }
     }
 
+    // A link whose target is gone does not "exist".
+    private static bool IsThere(string path) => new FileInfo(path) is { } file && (file.Exists || file.LinkTarget is not null);
+
     private static void RemoveFile(string path, List<string> removed)
     {
-        // A link whose target is gone does not "exist".
-        if (new FileInfo(path) is { } file && (file.Exists || file.LinkTarget is not null))
+        if (IsThere(path))
         {
             DurableFile.Remove(path);
             removed.Add(path);

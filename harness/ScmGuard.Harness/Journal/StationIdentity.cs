@@ -6,6 +6,12 @@ namespace ScmGuard.Harness.Journal;
 /// <param name="FileHash">SHA-256 of the station file, in hexadecimal; null without one.</param>
 public sealed record StationIdentity(string Name, string? Operator, string? FileHash)
 {
+    /// <summary>The unit's product, where the module's own word is not to be relied on; or null. A run that goes on after a reboot has no station file any more.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The unit's hardware revision, such as <c>B1</c>, which no operation returns; or null.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>A run without a station file.</summary>
     public static StationIdentity Default { get; } = new("no station file", null, null);
 }

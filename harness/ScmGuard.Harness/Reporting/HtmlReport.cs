@@ -42,6 +42,7 @@ internal static class HtmlReport
         AddChecks(page, run);
         AddMeasurements(page, run);
         AddBoots(page, run);
+        AddOutside(page, run);
         AddSteps(page, run);
         AddLedger(page, run);
         AddIdentity(page, run);
@@ -224,6 +225,23 @@ internal static class HtmlReport
             ReportedBoot boot = run.Boots[index];
             string cause = index == 0 ? "there at the begin" : boot.IsPlanned ? BootPlot.NameOf(boot.Reboot) : "not asked for";
             page.Add($"""<tr><th scope="row" class="number">{index + 1}</th><td>{cause}</td><td>{Words.Time(boot.SeenAt)}</td><td class="number">{Words.Duration(boot.Identity.Uptime)}</td><td class="mono">{boot.Identity.BootId}</td><td class="number">{boot.Starts}</td></tr>""");
+        }
+
+        page.Add($"</tbody></table></details></section>");
+    }
+
+    private static void AddOutside(Markup page, ReportedRun run)
+    {
+        if (run.Outside.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"""<section><h2>Seen from outside</h2><p class="quiet">By the controller and its clock. It looks about once a second: each milestone came after "at least" and by "at most".</p>""");
+        page.Add($"""<details{Trusted(run.Outside.Count <= MostOpenRows ? " open" : "")}><summary>{Words.Count(run.Outside.Count, "line", "lines")}</summary><table><thead><tr><th scope="col">Seen at</th><th scope="col">About</th><th scope="col">What</th></tr></thead><tbody>""");
+        foreach ((DateTimeOffset at, Remark seen) in run.Outside)
+        {
+            page.Add($"""<tr><td>{Words.Time(at)}</td><th scope="row">{seen.Topic}</th><td>{seen.Text}<span class="under">{string.Join("; ", seen.Measurements.Select(Words.Of))}</span></td></tr>""");
         }
 
         page.Add($"</tbody></table></details></section>");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using ScmGuard.Harness.Journal;
 
 namespace ScmGuard.Harness.Reporting;
@@ -8,9 +9,10 @@ namespace ScmGuard.Harness.Reporting;
 /// <summary>A run as every report shows it: what its journal says, and nothing else. The same journal gives the same report, whenever it is made.</summary>
 public sealed class ReportedRun
 {
-    private ReportedRun(RunRecord record)
+    private ReportedRun(RunRecord record, IReadOnlyList<(DateTimeOffset At, Remark Seen)> outside)
     {
         Record = record;
+        Outside = outside;
         Checks = [.. ChecksOf(record)];
         Boots = BootsOf(record);
         RunFindings = [.. FindingsOfRun()];
@@ -41,19 +43,49 @@ public sealed class ReportedRun
     /// <summary>All that is not plainly good, the worst first. The same thing in many steps is one finding.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>What a controller saw of the unit and did to it, by the controller's clock; empty without one.</summary>
+    public IReadOnlyList<(DateTimeOffset At, Remark Seen)> Outside { get; }
+
     /// <summary>All steps, in their order.</summary>
     public IEnumerable<ReportedStep> Steps => Checks.SelectMany(check => check.Steps);
 
     /// <summary>Reads a run.</summary>
     /// <param name="place">Where its lines lie, for messages.</param>
     /// <param name="lines">The lines, the oldest first.</param>
-    /// <exception cref="JournalException">The lines are no run, or their chain is broken: there is nothing to report then.</exception>
-    public static ReportedRun Of(string place, IReadOnlyList<JournalLine> lines)
+    /// <param name="outside">A controller's lines; null without one.</param>
+    /// <exception cref="JournalException">The lines are no run, or a chain is broken: there is nothing to report then.</exception>
+    public static ReportedRun Of(string place, IReadOnlyList<JournalLine> lines, IReadOnlyList<JournalLine>? outside = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return JournalChain.FirstFault(lines) is { } fault
-            ? throw new JournalException(place, $"the chain is broken: {fault}", "The evidence was changed: nothing can be reported from it.")
-            : new ReportedRun(RunRecord.Of(place, lines));
+        Require(place, lines);
+        Require(place, outside ?? []);
+        return new ReportedRun(RunRecord.Of(place, lines), OutsideOf(place, outside ?? []));
+    }
+
+    private static List<(DateTimeOffset, Remark)> OutsideOf(string place, IReadOnlyList<JournalLine> lines)
+    {
+        List<(DateTimeOffset, Remark)> seen = [];
+        foreach (JournalLine line in lines)
+        {
+            try
+            {
+                seen.Add((line.At, (Remark)line.ReadEntry()));
+            }
+            catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidCastException)
+            {
+                throw new JournalException(place, $"line {line.Sequence} of the controller is no remark", "Use the program that wrote it.", exception);
+            }
+        }
+
+        return seen;
+    }
+
+    private static void Require(string place, IReadOnlyList<JournalLine> lines)
+    {
+        if (JournalChain.FirstFault(lines) is { } fault)
+        {
+            throw new JournalException(place, $"the chain is broken: {fault}", "The evidence was changed: nothing can be reported from it.");
+        }
     }
 
     private static IEnumerable<ReportedCheck> ChecksOf(RunRecord record)

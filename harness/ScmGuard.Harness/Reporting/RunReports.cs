@@ -25,13 +25,14 @@ public static class RunReports
     /// <param name="folder">The folder; made if it is not there.</param>
     /// <param name="lines">The run's lines, the oldest first.</param>
     /// <param name="options">What the reports may tell; null for the default.</param>
+    /// <param name="outside">The lines of a controller, which saw the unit from outside; null without one.</param>
     /// <exception cref="JournalException">The lines are no run, or their chain is broken.</exception>
     /// <exception cref="ReportException">The folder cannot be written to.</exception>
-    public static void Write(string folder, IReadOnlyList<JournalLine> lines, ReportOptions? options = null)
+    public static void Write(string folder, IReadOnlyList<JournalLine> lines, ReportOptions? options = null, IReadOnlyList<JournalLine>? outside = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(lines);
-        ReportedRun run = ReportedRun.Of(folder, lines);
+        ReportedRun run = ReportedRun.Of(folder, lines, outside);
         Prepare(folder);
 
         // The evidence first: a report that is there can be checked.

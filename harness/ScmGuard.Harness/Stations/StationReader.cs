@@ -44,7 +44,7 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
             }),
             ["checks"] = value => station = station with { Settings = new SettingReader(checks, report).Read(value) },
         }, "name");
-        return station with { Identity = new StationIdentity(name, person, fileHash) };
+        return station with { Identity = new StationIdentity(name, person, fileHash) { Model = station.Model, Revision = station.Revision } };
     }
 
     private SshAccess Ssh(YamlNode node)

@@ -126,19 +126,6 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_resumed_run_wants_its_own_station_file()
-    {
-        string station = _line.File("station.yaml");
-        File.WriteAllText(station, "name: bench 1\n");
-        Run("--profile", "scm-a1", "--reboots", "soft", "--station", station);
-        Assert.Equal(ExitCode.Ok, CommandLine.Run("resume", Out, "--station", station).ExitCode);
-        File.AppendAllText(station, "operator: x\n");
-        (int exitCode, _, string error) = CommandLine.Run("resume", Out, "--station", station);
-        Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.Contains("bench 1", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_folder_that_is_not_empty_is_a_usage_error_and_nothing_is_touched()
     {
         Directory.CreateDirectory(Out);
@@ -207,12 +194,16 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("run --out OUT --station NOWHERE", "cannot be read")]
     [InlineData("run --out FILE", "this is a file")]
     [InlineData("resume NOWHERE", "there is no run here")]
-    [InlineData("resume", "scm-harness resume DIR")]
-    [InlineData("resume --active", "not in this build")]
+    [InlineData("run --out OUT --run .a", "first one a letter or a digit")]
+    [InlineData("run --out OUT --detach", "--unit local")]
+    [InlineData("run --out OUT --root FILE", "--unit local")]
+    [InlineData("resume", "scm-harness resume RUN")]
+    [InlineData("resume NOWHERE --active", "scm-harness resume RUN")]
+    [InlineData("status", "scm-harness status RUN")]
     [InlineData("status NOWHERE", "there is no run here")]
     [InlineData("report NOWHERE", "there is no run here")]
     [InlineData("verify NOWHERE", "there is no run here")]
-    [InlineData("verify", "Expected: scm-harness verify DIR|FILE.")]
+    [InlineData("verify", "Expected: scm-harness verify RUN|FILE.")]
     [InlineData("units --station NOWHERE", "cannot be read")]
     [InlineData("arm --serial 1", "--firmware")]
     [InlineData("arm --serial 1 --firmware 2 --for 8", "Expected a time such as 10s, 5m or 2h")]

@@ -33,5 +33,5 @@ public sealed record LocalUnitOptions
     internal Func<TimeSpan>? Uptime { get; init; }
 
     /// <summary>How to be told that this process is to end; null for SIGTERM.</summary>
-    internal Func<Action, IDisposable>? OnTermination { get; init; }
+    public Func<Action, IDisposable>? OnTermination { get; init; }
 }

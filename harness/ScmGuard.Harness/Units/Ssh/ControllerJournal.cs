@@ -7,7 +7,7 @@ using ScmGuard.Harness.Journal;
 namespace ScmGuard.Harness.Units.Ssh;
 
 /// <summary>What a controller saw, as lines of the same form and in the same kind of chain as a unit's journal.</summary>
-internal sealed class ControllerJournal : IDisposable
+public sealed class ControllerJournal : IDisposable
 {
     /// <summary>Its name in a run's folder.</summary>
     public const string FileName = "controller.jsonl";
@@ -18,6 +18,8 @@ internal sealed class ControllerJournal : IDisposable
     private JournalLine? _last;
 
     /// <summary>Makes a new file.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="JournalException">It is there already, or cannot be made.</exception>
     public ControllerJournal(string folder, TimeProvider time)
     {
@@ -34,6 +36,10 @@ internal sealed class ControllerJournal : IDisposable
     }
 
     /// <summary>Writes a line, and flushes it to the disk.</summary>
+    /// <param name="topic">What it is about: a step's full name, or a word such as <c>power</c>.</param>
+    /// <param name="text">In words.</param>
+    /// <param name="measurements">What was measured with it.</param>
+    /// <exception cref="JournalException">It cannot be written.</exception>
     public void Write(string topic, string text, params IReadOnlyList<Measurement> measurements)
     {
         JournalLine line = JournalLine.After(_last, _time.GetUtcNow(), new Remark(topic, text, measurements));
@@ -50,5 +56,6 @@ internal sealed class ControllerJournal : IDisposable
         _last = line;
     }
 
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
 }

@@ -69,7 +69,7 @@ public sealed class SshController
         ArgumentNullException.ThrowIfNull(runArguments);
         ArgumentException.ThrowIfNullOrEmpty(outFolder);
         Directory.CreateDirectory(outFolder);
-        string run = RunRequest.NewName(_options.Time.GetUtcNow(), RandomNumberGenerator.GetInt32(int.MaxValue));
+        string run = _options.Run ?? RunRequest.NewName(_options.Time.GetUtcNow(), RandomNumberGenerator.GetInt32(int.MaxValue));
         using ControllerJournal own = new(outFolder, _options.Time);
         Following following = new(this, own, run);
         string? fault = null;

@@ -8,6 +8,9 @@ public sealed record SshControllerOptions
     /// <summary>The folder of the published build that is put on the unit. The program that runs here, unless told otherwise.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>The run's name; null for a new one.</summary>
+    public string? Run { get; init; }
+
     /// <summary>The station file, which the run on the unit goes by as well; null without one.</summary>
     public string? StationFile { get; init; }
 
