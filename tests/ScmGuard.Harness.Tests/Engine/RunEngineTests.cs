@@ -7,8 +7,8 @@ using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Tests.Bench;
-using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.Harness.Units;
+using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
@@ -81,7 +81,8 @@ public sealed class RunEngineTests
         {
             kill.Kill();
             return s_good;
-        }) with { IsRepeatable = false });
+        }) with
+        { IsRepeatable = false });
         await Assert.ThrowsAsync<ProcessKilledException>(() => bench.BeginAsync(kill, check));
         await bench.ResumeAsync(new KillSwitch(), check);
         StepRecord step = bench.Record.Step("test/once")!;

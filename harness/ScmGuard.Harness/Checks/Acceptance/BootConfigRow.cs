@@ -60,7 +60,8 @@ internal sealed class BootConfigRow : IAcceptanceRow
         return faults.Length > 0
             ? StepOutcome.Fail(
                 $"{path} {string.Join(" and ", faults)}: advisory {advisory.Id}, after the next boot the unit can be bricked.",
-                $"Do not reboot. Have {required} in {path}, in [all], and no {bricking}; sign the file again if it is in the boot manifest.") with { Advisory = advisory.Id }
+                $"Do not reboot. Have {required} in {path}, in [all], and no {bricking}; sign the file again if it is in the boot manifest.") with
+            { Advisory = advisory.Id }
             : isBricking is null || isThere is null || lines.Any(line => line.Holds is not false && line.Line.StartsWith("include ", StringComparison.Ordinal))
             ? StepOutcome.Inconclusive(
                 $"Whether {path} has {required} and no {bricking} cannot be told: it depends on a section or on another file.", $"Move the lines into the section [all] of {path} itself.")

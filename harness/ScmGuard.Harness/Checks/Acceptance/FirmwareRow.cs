@@ -104,7 +104,8 @@ internal sealed class FirmwareRow : IAcceptanceRow
             string ids = string.Join(", ", undecided.Select(advisory => advisory.Id));
             return StepOutcome.Inconclusive(
                 $"The unit may have the known issue {ids}, which affects {string.Join("; ", undecided.Select(advisory => advisory.AffectedText))}: its revision is not told.",
-                "Read the revision off the module, and name it in the station file.") with { Advisory = ids };
+                "Read the revision off the module, and name it in the station file.") with
+            { Advisory = ids };
         }
 
         string accepted = string.Join(", ", certain.Where(advisory => !IsOfEveryUnit(advisory, model)).Select(advisory => advisory.Id));

@@ -90,7 +90,8 @@ internal sealed class UsbInrushRow : IAcceptanceRow
             ? new StepOutcome(Verdict.Marginal, $"{unclean} of the last {earlier.Length} boots ended without a shutdown: by hand, or by a supply that broke down. The two look the same.")
             : StepOutcome.Inconclusive(
                 $"{unclean} of the last {earlier.Length} boots ended without a shutdown. That is what in-rush current looks like ({Advisories.UsbInrushReboots.Id}), and what a pulled plug looks like.",
-                $"Unless somebody cut the power: {Advisories.UsbInrushReboots.Workaround}. Then reboot cleanly a few times, and repeat the run.") with { Advisory = Advisories.UsbInrushReboots.Id })
+                $"Unless somebody cut the power: {Advisories.UsbInrushReboots.Workaround}. Then reboot cleanly a few times, and repeat the run.") with
+            { Advisory = Advisories.UsbInrushReboots.Id })
             .Judged(measured);
     }
 

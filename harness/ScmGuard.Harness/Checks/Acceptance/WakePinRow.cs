@@ -65,7 +65,8 @@ internal sealed partial class WakePinRow : IAcceptanceRow
             ? StepOutcome.Pass($"{variable} is {number}, as it has to be on this board.")
             : StepOutcome.Fail(
                 $"{variable} is {(value is null ? "not set" : $"\"{value}\"")} in {file}, where this board needs {number}: {Advisories.WakePinNotFound.Effect}.",
-                $"Write {variable}={number} into {file}, and restart {HostSystem.Daemon.Value}.") with { Advisory = Advisories.WakePinNotFound.Id };
+                $"Write {variable}={number} into {file}, and restart {HostSystem.Daemon.Value}.") with
+            { Advisory = Advisories.WakePinNotFound.Id };
     }
 
     // "Raspberry Pi Compute Module 4 Rev 1.0" is the page's "CM4"; "Raspberry Pi 5 Model B Rev 1.1" its "Pi 5 Rev 1.1".

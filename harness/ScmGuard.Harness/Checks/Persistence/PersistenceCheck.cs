@@ -210,7 +210,8 @@ public sealed class PersistenceCheck : ICheck
         return (isKnown
                 ? StepOutcome.Fail(
                     $"{lost.Length} of {items.Length} {what} are gone after the {Describe(kind)} (slots {slots}): advisory {advisory.Id}, which affects {advisory.AffectedText}.",
-                    $"Do not keep keys of gen_key_pair on this unit: {advisory.Workaround}.") with { Advisory = advisory.Id, Source = advisory.Source }
+                    $"Do not keep keys of gen_key_pair on this unit: {advisory.Workaround}.") with
+                { Advisory = advisory.Id, Source = advisory.Source }
                 : StepOutcome.Fail(
                     $"{lost.Length} of {items.Length} {what} are gone after the {Describe(kind)} (slots {slots}). No published advisory explains it for this unit.",
                     "Do not use this unit for keys that have to last, and report it to the vendor."))
