@@ -20,11 +20,10 @@ internal sealed record FolderSource(string? Folder) : RunSource
                 $"Set {UnitRunAttribute.Variable} to the folder of a finished run, or name it: [UnitRun(\"FOLDER\")].");
         }
 
-        string[] places = [.. new[] { Path.GetFullPath(folder), Path.GetFullPath(folder, AppContext.BaseDirectory) }.Distinct(StringComparer.Ordinal)];
-        if (places.FirstOrDefault(HoldsRun) is not { } place)
+        if (PlacesOf(folder).FirstOrDefault(HoldsRun) is not { } place)
         {
             throw new RunSourceException(
-                $"There is no run in {string.Join(" or in ", places)}.",
+                $"There is no run in {folder}{(Path.IsPathFullyQualified(folder) ? "" : $", from {AppContext.BaseDirectory} or any folder above it")}.",
                 $"Name the folder of a finished run, with {SqliteJournal.FileName} or {JournalExport.FileName} in it; make one with: scm-harness run --out FOLDER");
         }
 
@@ -34,6 +33,15 @@ internal sealed record FolderSource(string? Folder) : RunSource
             : throw new RunSourceException(
                 FormattableString.Invariant($"The run in {place} has not ended: {run.Record.Steps.Count(step => step.Outcome is not null)} of its {run.Record.Steps.Count} steps are concluded."),
                 $"Wait for its end, or go on with it: scm-harness resume {place}");
+    }
+
+    // Not from the current directory: xunit makes that the test program's folder, wherever the tests were started.
+    private static IEnumerable<string> PlacesOf(string folder)
+    {
+        for (DirectoryInfo? from = new(AppContext.BaseDirectory); from is not null; from = from.Parent)
+        {
+            yield return Path.GetFullPath(folder, from.FullName);
+        }
     }
 
     private static bool HoldsRun(string folder) => File.Exists(Path.Combine(folder, SqliteJournal.FileName)) || File.Exists(Path.Combine(folder, JournalExport.FileName));

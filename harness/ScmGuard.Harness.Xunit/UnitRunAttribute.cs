@@ -5,8 +5,8 @@ namespace ScmGuard.Harness.Xunit;
 /// to a unit.
 /// </summary>
 /// <param name="folder">
-/// The run's folder, from the current directory or, if there is none, from where the test program lies; null for what the environment variable
-/// <see cref="Variable"/> names.
+/// The run's folder: absolute, or relative to the test program's folder or the nearest one above it that has it, such as the project's or the
+/// repository's; null for what the environment variable <see cref="Variable"/> names.
 /// </param>
 public sealed class UnitRunAttribute(string? folder = null) : RunDataAttribute
 {

@@ -85,6 +85,22 @@ public sealed class RunDataTests : IDisposable
     [InlineData("a\0b", "Null character")]
     public async Task A_folder_without_a_run_is_one_result_that_fails(string folder, string problem) => await FailsAsync(new UnitRunAttribute(folder), problem);
 
+    [Fact]
+    public async Task A_relative_folder_is_looked_for_from_the_test_program_upwards()
+    {
+        string name = $"run {Guid.NewGuid():n}";
+        string folder = Path.Combine(AppContext.BaseDirectory, "..", "..", name);
+        try
+        {
+            RunReports.Write(folder, SampleRun.Good().Lines);
+            Assert.True((await RowsAsync(new UnitRunAttribute(name))).Count > 1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData(JournalExport.FileName, "", "the journal is empty")]
     [InlineData(JournalExport.FileName, "this is no journal", "this is no line of an exported journal")]
