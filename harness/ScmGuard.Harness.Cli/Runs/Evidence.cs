@@ -93,7 +93,7 @@ internal sealed class Evidence
     private static IReadOnlyList<JournalLine> ReadExport(string path)
     {
         IReadOnlyList<JournalLine> lines = JournalExport.Read(path);
-        byte[] expected = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => JournalExport.Format(line) + "\n")));
+        byte[] expected = Encoding.UTF8.GetBytes(JournalExport.Format(lines));
         byte[] found = File.ReadAllBytes(path);
         int same = expected.AsSpan().CommonPrefixLength(found);
         return same == expected.Length && same == found.Length

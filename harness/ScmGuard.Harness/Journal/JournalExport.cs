@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Text;
+using System.Linq;
 using System.Text.Json;
+using ScmGuard.Harness.Platform;
 
 namespace ScmGuard.Harness.Journal;
 
@@ -19,20 +20,19 @@ public static class JournalExport
     /// <exception cref="JournalException">It cannot be written.</exception>
     public static void Write(string path, IEnumerable<JournalLine> lines)
     {
-        ArgumentNullException.ThrowIfNull(lines);
         try
         {
-            using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-            foreach (JournalLine line in lines)
-            {
-                writer.WriteLine(Format(line));
-            }
+            DurableFile.Write(path, Format(lines), DurableFile.ReadableForAll);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JournalException(path, exception.Message.TrimEnd('.'), "Check the folder, its permissions and the space that is left.", exception);
         }
     }
+
+    /// <summary>All lines, as the file has them.</summary>
+    /// <param name="lines">The lines, the oldest first.</param>
+    public static string Format(IEnumerable<JournalLine> lines) => string.Concat(lines.Select(line => Format(line) + "\n"));
 
     /// <summary>One line. The body stands in it exactly as the chain covers it.</summary>
     public static string Format(JournalLine line)

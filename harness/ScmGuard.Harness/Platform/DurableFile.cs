@@ -7,6 +7,9 @@ namespace ScmGuard.Harness.Platform;
 /// <summary>Small files that a power cut leaves either as they were or as they were to be.</summary>
 internal static class DurableFile
 {
+    /// <summary>For what others are meant to read, such as a report.</summary>
+    public const UnixFileMode ReadableForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes a file. The new content is on the disk before the name points to it: a rename before that would leave an empty file after a power cut.</summary>

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Platform;
 
 namespace ScmGuard.Harness.Reporting;
 
@@ -36,7 +36,7 @@ public static class RunReports
         Prepare(folder);
 
         // The evidence first: a report that is there can be checked.
-        Replace(folder, JournalExport.FileName, path => JournalExport.Write(path, lines));
+        Replace(folder, JournalExport.FileName, JournalExport.Format(lines));
         Replace(folder, JsonName, JsonReport.Render(run));
         Replace(folder, JunitName, JunitReport.Render(run));
         Replace(folder, FactsName, UnitFacts.Render(run, options ?? new ReportOptions()));
@@ -58,44 +58,10 @@ public static class RunReports
         Guard(folder, () => Directory.CreateDirectory(folder));
     }
 
-    private static void Replace(string folder, string name, string text) => Replace(folder, name, path =>
-    {
-        using FileStream file = new(path, FileMode.Create);
-        file.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
-
-        // The rename must not reach the disk before the text does.
-        file.Flush(flushToDisk: true);
-    });
-
-    private static void Replace(string folder, string name, Action<string> write)
+    private static void Replace(string folder, string name, string text)
     {
         string path = Path.Combine(folder, name);
-        string temporary = Path.Combine(folder, $".{name}.{Guid.NewGuid():n}");
-        try
-        {
-            Guard(path, () =>
-            {
-                write(temporary);
-                File.Move(temporary, path, overwrite: true);
-            });
-        }
-        catch
-        {
-            TryDelete(temporary);
-            throw;
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What went wrong before is what counts.
-        }
+        Guard(path, () => DurableFile.Write(path, text, DurableFile.ReadableForAll));
     }
 
     private static void Guard(string place, Action act)
@@ -103,10 +69,6 @@ public static class RunReports
         try
         {
             act();
-        }
-        catch (JournalException exception)
-        {
-            throw new ReportException(place, "it cannot be written", exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
