@@ -16,6 +16,7 @@ internal sealed class PretendedUnit : IAsyncDisposable
     {
         _module = new UnitDirectory(profile, firmware);
         Write(BootIdFile, File.ReadAllText(BootIdFile));
+        Write("proc/uptime", "30.00 60.00\n");
         Write("proc/sys/kernel/osrelease", "6.1.0");
         Write("proc/sys/kernel/hostname", "unit-7");
         HostProgram.Run("install", ["-D", "-m", "700", TestPrograms.PathOf("unit-systemctl.sh"), Path.Join(Root, "usr/bin/systemctl")]).Succeeded();

@@ -18,4 +18,4 @@ sha256sum() {
     sed "s|  $state|  $root$state|" | command sha256sum "$@"
 }
 
-eval "$(printf '%s' "$SSH_ORIGINAL_COMMAND" | sed "s|$state|$root$state|g")"
+eval "$(printf '%s' "$SSH_ORIGINAL_COMMAND" | sed -e "s|$state|$root$state|g" -e "s|/proc/|$root/proc/|g")"
