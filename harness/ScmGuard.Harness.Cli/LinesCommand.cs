@@ -20,9 +20,10 @@ internal static class LinesCommand
         command.SetAction(parsed =>
         {
             string name = parsed.GetRequiredValue(run);
-            using SqliteJournal journal = SqliteJournal.Open(JournalOf(RootOption.StateOf(parsed.GetRequiredValue(root)), name));
+            string place = parsed.GetRequiredValue(root);
+            using SqliteJournal journal = SqliteJournal.Open(JournalOf(RootOption.StateOf(place), name));
             TextWriter output = parsed.InvocationConfiguration.Output;
-            output.Write(File.ReadAllText("/proc/sys/kernel/random/boot_id"));
+            output.Write(File.ReadAllText(Path.Join(place.TrimEnd('/'), "/proc/sys/kernel/random/boot_id")));
             foreach (JournalLine line in journal.Read().Skip((int)parsed.GetValue(after)))
             {
                 output.Write(JournalExport.Format(line) + "\n");

@@ -64,11 +64,14 @@ public sealed class InstallCommandTests : IDisposable
             journal.Append(DateTimeOffset.UnixEpoch, new ShuttingDown("second"));
         }
 
+        string boot = Path.Join(Root, "proc/sys/kernel/random/boot_id");
+        Directory.CreateDirectory(Path.GetDirectoryName(boot)!);
+        File.WriteAllText(boot, "11111111-2222-4333-8444-555555555555\n");
         (int exitCode, string output, string error) = CommandLine.Run("lines", "a", "--after", "1", "--root", Root);
         Assert.True(exitCode == ExitCode.Ok, error);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
-        Assert.Equal(File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim(), lines[0]);
+        Assert.Equal("11111111-2222-4333-8444-555555555555", lines[0]);
         Assert.Equal(new ShuttingDown("second"), JournalExport.Parse(lines[1]).ReadEntry());
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ScmGuard.Harness.Journal;
 
 /// <summary>Where a run takes place, and who answers for it.</summary>
@@ -7,9 +9,11 @@ namespace ScmGuard.Harness.Journal;
 public sealed record StationIdentity(string Name, string? Operator, string? FileHash)
 {
     /// <summary>The unit's product, where the module's own word is not to be relied on; or null. A run that goes on after a reboot has no station file any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Model { get; init; }
 
     /// <summary>The unit's hardware revision, such as <c>B1</c>, which no operation returns; or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Revision { get; init; }
 
     /// <summary>A run without a station file.</summary>

@@ -1,14 +1,12 @@
-using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace ScmGuard.Harness.Platform;
 
-/// <summary>What the platform's own classes do not offer: the clock of a boot, a lock that a process's end releases, and flushes.</summary>
+/// <summary>What the platform's own classes do not offer: a lock that a process's end releases, and flushes.</summary>
 internal static partial class Libc
 {
-    private const int ClockBootTime = 7;
     private const int LockExclusive = 2;
     private const int LockAtOnce = 4;
     private const int ReadWrite = 2;
@@ -16,13 +14,6 @@ internal static partial class Libc
     private const int CloseOnExec = 0x80000;
     private const int OwnerOnly = 0x180;
     private const int WouldBlock = 11;
-
-    /// <summary>How long the kernel has been running, suspension included. No clock that somebody sets is part of it.</summary>
-    public static TimeSpan BootTime()
-    {
-        Check(clock_gettime(ClockBootTime, out TimeSpecification time), "clock_gettime");
-        return new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick));
-    }
 
     /// <summary>Opens a file to be locked, and makes it if need be. The platform's own classes take a lock of their own at opening, which would keep readers out.</summary>
     public static SafeFileHandle OpenLock(string path)
@@ -68,9 +59,6 @@ internal static partial class Libc
     }
 
     [LibraryImport("libc", SetLastError = true)]
-    private static partial int clock_gettime(int clock, out TimeSpecification time);
-
-    [LibraryImport("libc", SetLastError = true)]
     private static partial int flock(SafeFileHandle file, int operation);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -78,12 +66,4 @@ internal static partial class Libc
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int fsync(SafeFileHandle file);
-
-    // Both fields have the word's size on the systems that this runs on: 64-bit Linux.
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct TimeSpecification
-    {
-        public readonly long Seconds;
-        public readonly long Nanoseconds;
-    }
 }

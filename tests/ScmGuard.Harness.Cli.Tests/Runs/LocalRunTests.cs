@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using ScmGuard.Harness.Cli.Runs;
 using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
@@ -17,6 +18,7 @@ public sealed class LocalRunTests : IDisposable
     public LocalRunTests()
     {
         Furnish("proc/sys/kernel/random/boot_id", BootId);
+        Furnish("proc/uptime", "61.5 200.25\n");
         Furnish("proc/sys/kernel/osrelease", "6.1.0");
         Furnish("proc/sys/kernel/hostname", "unit-7");
     }
@@ -76,7 +78,7 @@ public sealed class LocalRunTests : IDisposable
         RunRecord record = Record("a");
         Assert.Equal((true, "SCM", "B1"), (record.HasEnded, record.Begun.Station.Model, record.Begun.Station.Revision));
         Assert.Equal([RebootKind.Soft], record.Begun.RebootKinds);
-        Assert.Equal(BootId, Assert.Single(record.Loads).Boot.BootId);
+        Assert.Equal((BootId, TimeSpan.FromSeconds(61.5)), Assert.Single(record.Loads.Select(load => (load.Boot.BootId, load.Boot.Uptime))));
         Assert.All(["resume", "status"], command => Assert.Equal((ExitCode.Ok, "No run is active." + Environment.NewLine, ""), CommandLine.Run(command, "--active", "--root", Root)));
     }
 

@@ -76,6 +76,23 @@ public sealed class ActiveRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_nobody_can_take_ends_unproven_and_one_that_was_at_work_is_not_given_up()
+    {
+        await BeginAsync("a");
+        ActiveRun.GiveUp(State, "There is no service.");
+        Assert.Null(State.ReadActive());
+        RunRecord run = RunRecord.Of("a", ReadLines());
+        Assert.Equal((true, Verdict.Inconclusive, "There is no service."), (run.HasEnded, run.Verdict, Assert.Single(run.Remarks).Text));
+        ActiveRun.GiveUp(State, "Nothing is active any more.");
+
+        await BeginAsync("b");
+        using CancellationTokenSource stop = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ResumeAsync((line, _) => StopAtReboot(line, stop), stop.Token));
+        Assert.Throws<InvalidOperationException>(() => ActiveRun.GiveUp(State, "Never mind."));
+        Assert.Equal("b", State.ReadActive());
+    }
+
+    [Fact]
     public async Task Two_programs_do_not_take_the_steps_of_one_unit()
     {
         await BeginAsync("a");

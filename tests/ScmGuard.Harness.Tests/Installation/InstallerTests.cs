@@ -39,6 +39,21 @@ public sealed class InstallerTests : IDisposable
     }
 
     [Fact]
+    public void The_service_is_there_after_install_or_with_a_package_that_brings_it()
+    {
+        Installer installer = new(_root);
+        Assert.False(installer.IsInstalled);
+        installer.Install(s_program);
+        Assert.True(installer.IsInstalled);
+        installer.Uninstall(purge: false);
+        Assert.False(installer.IsInstalled);
+        string folder = Path.Join(_root, "usr/lib/systemd/system/multi-user.target.wants");
+        Directory.CreateDirectory(folder);
+        File.CreateSymbolicLink(Path.Join(folder, ServiceUnit.FileName), Path.Join("..", ServiceUnit.FileName));
+        Assert.True(installer.IsInstalled);
+    }
+
+    [Fact]
     public void Installing_again_changes_nothing_and_another_program_takes_its_place()
     {
         new Installer(_root).Install(s_program);

@@ -115,6 +115,25 @@ public sealed class HtmlReportTests
         Assert.Contains("<details><summary>round-0: 1 good step", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_controller_saw_is_shown_as_text_and_without_one_there_is_no_such_section()
+    {
+        JournalLine line = JournalLine.After(null, DateTimeOffset.UnixEpoch, new Remark("persistence/reboot", "<b>Boot 2</b> followed.", [new Measurement("power on to SSH port, at most", 21.5, "s")]));
+        string page = HtmlReport.Render(ReportedRun.Of("", SampleRun.Good().Lines, [line]));
+        Assert.Contains("Seen from outside", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Boot 2&lt;/b&gt; followed.", page, StringComparison.Ordinal);
+        Assert.Contains("power on to SSH port, at most: 21.5", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seen from outside", Render(SampleRun.Good()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_that_no_controller_writes_are_not_shown()
+    {
+        JournalLine line = JournalLine.After(null, DateTimeOffset.UnixEpoch, new Remark("boot", "seen", []));
+        Assert.Throws<JournalException>(() => ReportedRun.Of("", SampleRun.Good().Lines, [line with { Body = line.Body.Replace("seen", "sewn", StringComparison.Ordinal) }]));
+        Assert.Throws<JournalException>(() => ReportedRun.Of("", SampleRun.Good().Lines, [JournalLine.After(null, DateTimeOffset.UnixEpoch, new ShuttingDown("x"))]));
+    }
+
     private static string Render(SampleRun run) => HtmlReport.Render(ReportedRun.Of("", run.Lines));
 
     // The page without its texts: escaped text holds none of these.

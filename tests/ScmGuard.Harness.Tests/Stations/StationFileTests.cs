@@ -56,6 +56,7 @@ public sealed class StationFileTests
         Assert.Equal("A. Tester", station.Identity.Operator);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Whole))), station.Identity.FileHash);
         Assert.Equal(("SCM", "B1"), (station.Model, station.Revision));
+        Assert.Equal((station.Model, station.Revision), (station.Identity.Model, station.Identity.Revision));
         Assert.Equal(new SshAccess("scm-1.example", "zymbit", "/bench/known_hosts") { Port = 2222, IdentityFile = "/keys/bench" }, station.Ssh);
         Assert.Equal(["power", "off", "1"], station.Power!.Off);
         Assert.Equal(["power", "on"], station.Power.On);

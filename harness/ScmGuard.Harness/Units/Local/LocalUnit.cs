@@ -19,6 +19,7 @@ public sealed class LocalUnit : IUnit
 {
     private const string BootIdFile = "/proc/sys/kernel/random/boot_id";
     private const string KernelFile = "/proc/sys/kernel/osrelease";
+    private const string UptimeFile = "/proc/uptime";
     private const string HostNameFile = "/proc/sys/kernel/hostname";
 
     // Where journald keeps boots. Without it, it forgets them, and its list always has one.
@@ -62,7 +63,7 @@ public sealed class LocalUnit : IUnit
         ModuleAnswer module = await ModuleAnswer.AskAsync(OpenZymkey, _options.Time, stop).ConfigureAwait(false);
         return new BootIdentity(
             bootId,
-            (_options.Uptime ?? Libc.BootTime)(),
+            _options.Uptime?.Invoke() ?? ReadUptime(),
             ReadLine(KernelFile),
             await CountBootsAsync(bootId, stop).ConfigureAwait(false),
             module.Firmware,
@@ -131,6 +132,11 @@ public sealed class LocalUnit : IUnit
     private string ReadLine(string path) => Host.ReadText(path)?.Trim() is { Length: > 0 } text
         ? text
         : throw new HostException($"{path} is not there or empty");
+
+    // By CLOCK_BOOTTIME: suspension included, and no clock that somebody sets is part of it. See proc_uptime(5).
+    private TimeSpan ReadUptime() => double.TryParse(ReadLine(UptimeFile).Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && double.IsFinite(seconds)
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new HostException($"{UptimeFile} says no time");
 
     private async Task OrderRebootAsync(CancellationToken stop)
     {

@@ -25,6 +25,9 @@ public sealed class SshServer : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("scmguard sshd %h-").FullName;
 
+    /// <summary>Lines of its configuration beyond the usual ones.</summary>
+    public string Configuration { get; init; } = "";
+
     /// <summary>Why there is none; null if there is one.</summary>
     public string? Missing { get; private set; }
 
@@ -55,6 +58,7 @@ public sealed class SshServer : IAsyncLifetime
             PasswordAuthentication no
             KbdInteractiveAuthentication no
             MaxStartups 100
+            {Configuration}
 
             """);
         if (Environment.UserName == "root")
