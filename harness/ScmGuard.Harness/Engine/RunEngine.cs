@@ -63,6 +63,7 @@ public sealed class RunEngine
     /// <summary>Takes the steps that are not taken yet.</summary>
     /// <param name="stop">Stops before the next step; the run can be resumed.</param>
     /// <exception cref="JournalException">The journal cannot be read or written. Nothing was done to the unit that it does not know.</exception>
+    /// <exception cref="HostException">The host does not say which boot this is, or another module answers than the run began with. Nothing was done to it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<RunState> ResumeAsync(CancellationToken stop)
     {
@@ -100,6 +101,7 @@ public sealed class RunEngine
     {
         private IZymkey? _zymkey;
         private BootIdentity? _boot;
+        private bool _isModeKnown;
 
         private RunRecord Record => session.Record;
 
@@ -110,15 +112,16 @@ public sealed class RunEngine
         public async Task<Progress> GoOnAsync(CancellationToken stop)
         {
             _boot = await ReadBootAsync(Record.Steps.Any(step => step.IsPending && step.Attempts[^1].Reboots is not null), stop).ConfigureAwait(false);
+            RequireSameUnit(_boot.SerialNumber);
             session.Append(new Loaded(_boot));
             if (Plan() is not { } plan)
             {
-                session.Append(new Remark("plan", "The plan is not the one that the run began with, because the program or its checks changed. No further step was taken; what the run made was removed.", []));
+                session.Append(new Remark("plan", "The plan is not the one that the run began with, because the program or its checks changed. No further step was taken but to remove what the run made.", []));
                 await CleanUpWithoutPlanAsync(stop).ConfigureAwait(false);
                 return End();
             }
 
-            HaltIfBudgetIsUsedUp();
+            HaltIfBudgetIsUsedUp(0);
             if (Record.HaltReason is null)
             {
                 await IdentifyAsync(stop).ConfigureAwait(false);
@@ -129,6 +132,15 @@ public sealed class RunEngine
                 stop.ThrowIfCancellationRequested();
                 if (IsDue(planned) && !Settle(planned, step))
                 {
+                    if (step.Reboots is not null)
+                    {
+                        HaltIfBudgetIsUsedUp(1);
+                        if (Record.HaltReason is not null)
+                        {
+                            continue;
+                        }
+                    }
+
                     Progress? progress = await TakeAsync(planned, step, stop).ConfigureAwait(false);
                     if (progress is { } left)
                     {
@@ -165,7 +177,8 @@ public sealed class RunEngine
             }
         }
 
-        private void HaltIfBudgetIsUsedUp()
+        /// <param name="asked">How many boots are about to be asked for.</param>
+        private void HaltIfBudgetIsUsedUp(int asked)
         {
             if (Record.HaltReason is not null)
             {
@@ -174,16 +187,26 @@ public sealed class RunEngine
 
             // Starts of the program count as well: a program that crashes and is started again must come to an end too.
             CheckOptions budget = Record.Begun.Options;
-            int used = Math.Max(Record.RebootCount, Record.Loads.Count - 1);
+            int used = Math.Max(Record.RebootCount, Record.Loads.Count - 1) + asked;
             DateTimeOffset hourAgo = session.Now.AddHours(-1);
-            int lately = Record.Loads.Count(load => load.At > hourAgo) - 1;
+            int lately = Record.Loads.Count(load => load.At > hourAgo) - 1 + asked;
+            string needs = asked > 0 ? "needs" : "used";
             if (used > budget.RebootsPerRun)
             {
-                session.Append(new RunHalted($"the run used {used} boots or starts of the program, where {budget.RebootsPerRun} are allowed for a run"));
+                session.Append(new RunHalted($"the run {needs} {used} boots or starts of the program, where {budget.RebootsPerRun} are allowed for a run"));
             }
             else if (lately > budget.RebootsPerHour)
             {
-                session.Append(new RunHalted($"the run used {lately} boots or starts of the program within an hour, where {budget.RebootsPerHour} are allowed"));
+                session.Append(new RunHalted($"the run {needs} {lately} boots or starts of the program within an hour, where {budget.RebootsPerHour} are allowed"));
+            }
+        }
+
+        // What would be looked for on another unit was never there, and what would be written to it is not meant for it.
+        private void RequireSameUnit(string? serialNumber)
+        {
+            if (Record.Unit is { } unit && serialNumber is { Length: > 0 } && serialNumber != unit.SerialNumber)
+            {
+                throw new HostException($"Another module answers than the run began with: serial number {serialNumber} instead of {unit.SerialNumber}. Nothing was done to it. Put the unit back that the run began with, and resume the run");
             }
         }
 
@@ -199,6 +222,7 @@ public sealed class RunEngine
             if (unit is not null)
             {
                 session.Append(new UnitIdentified(unit));
+                _isModeKnown = true;
             }
             else
             {
@@ -240,7 +264,7 @@ public sealed class RunEngine
 
         private async Task<Progress?> TakeAsync(PlannedStep planned, Step step, CancellationToken stop)
         {
-            if (Refusal(step) is { } refusal)
+            if (await RefusalAsync(step, stop).ConfigureAwait(false) is { } refusal)
             {
                 session.Append(new StepIntended(planned.Step, planned.Phase, Record.Step(planned.Step)!.Attempts.Count + 1, _boot!, null));
                 Conclude(planned, step, refusal);
@@ -283,6 +307,33 @@ public sealed class RunEngine
             }
         }
 
+        /// <summary>Why a step is not taken. What the run began with is not relied on: the binding may have been locked while the run rested.</summary>
+        private async Task<StepOutcome?> RefusalAsync(Step step, CancellationToken stop)
+        {
+            if (step.Effect is StepEffect.Reads || _isModeKnown || Record.Unit is null)
+            {
+                return Refusal(step);
+            }
+
+            (StepOutcome? fault, UnitIdentity? unit) = await WithinAsync(
+                _ => Task.FromResult(Record.Unit with { Firmware = Zymkey().GetFirmwareText(), IsProductionMode = Zymkey().GetBindingInfo().IsLocked }),
+                TimeSpan.FromSeconds(60),
+                "The module did not say whether it is in production mode, so it was neither written to nor rebooted",
+                stop).ConfigureAwait(false);
+            if (unit is null)
+            {
+                return fault;
+            }
+
+            if (unit != Record.Unit)
+            {
+                session.Append(new UnitIdentified(unit));
+            }
+
+            _isModeKnown = true;
+            return Refusal(step);
+        }
+
         private StepOutcome? Refusal(Step step)
         {
             if (step.Effect is StepEffect.Reads || Record.Unit is { IsProductionMode: false })
@@ -316,6 +367,17 @@ public sealed class RunEngine
 
         private async Task CleanUpWithoutPlanAsync(CancellationToken stop)
         {
+            if (!Record.Ledger.Any(item => item.IsLive || item.IsOpen))
+            {
+                return;
+            }
+
+            if (await RefusalAsync(Step.CleanUp(), stop).ConfigureAwait(false) is { } refusal)
+            {
+                session.Append(new Remark("ledger", refusal.Summary, []));
+                return;
+            }
+
             using CancellationTokenSource abandoned = new();
             Ledger ledger = new(session, abandoned.Token);
             (StepOutcome? fault, _) = await WithinAsync<object>(
@@ -405,7 +467,27 @@ public sealed class RunEngine
             }
         }
 
-        private IZymkey Zymkey() => _zymkey ??= Unit.OpenZymkey();
+        private IZymkey Zymkey()
+        {
+            if (_zymkey is null)
+            {
+                IZymkey opened = Unit.OpenZymkey();
+                try
+                {
+                    // It may have said nothing when the program was loaded.
+                    RequireSameUnit(opened.GetSerialNumber());
+                }
+                catch
+                {
+                    opened.Dispose();
+                    throw;
+                }
+
+                _zymkey = opened;
+            }
+
+            return _zymkey;
+        }
 
         private void CloseZymkey()
         {
