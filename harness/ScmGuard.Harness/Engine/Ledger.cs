@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Knowledge;
@@ -97,10 +98,23 @@ public sealed class Ledger
             Settle(zymkey, item);
         }
 
-        // Children first: a master seed takes everything below it along.
+        // Children first: a master seed takes everything below it along. What cannot be read now keeps nothing else from being removed.
+        ZymkeyException? first = null;
         foreach (LedgerItem item in Run.Ledger.Where(item => item.IsLive).Reverse())
         {
-            Remove(zymkey, item);
+            try
+            {
+                Remove(zymkey, item);
+            }
+            catch (ZymkeyException exception) when (exception is not ZymkeyTimeoutException)
+            {
+                first ??= exception;
+            }
+        }
+
+        if (first is not null)
+        {
+            ExceptionDispatchInfo.Throw(first);
         }
 
         return [.. Run.Ledger.Where(item => item.End is LedgerEnd.Left)];
@@ -110,6 +124,7 @@ public sealed class Ledger
     /// <param name="zymkey">The module.</param>
     /// <param name="item">An item with a slot.</param>
     /// <returns>True if it does; false if the slot is empty or holds something else.</returns>
+    /// <exception cref="ZymkeyException">The module does not say.</exception>
     public static bool IsThere(IZymkey zymkey, LedgerItem item)
     {
         ArgumentNullException.ThrowIfNull(zymkey);
@@ -165,20 +180,20 @@ public sealed class Ledger
     private LedgerItem Settle(IZymkey zymkey, LedgerItem item)
     {
         int[] added = [.. SlotsOf(zymkey, item.Kind).Except(item.SlotsBefore)];
-        int[] own = [.. added.Where(slot => IsOwn(zymkey, item, slot))];
+        int[] own = [.. added.Where(slot => IsOwn(zymkey, item, slot) is true)];
         if (own.Length == 1)
         {
             return Enter(zymkey, item.Name, item.Kind, own[0]);
         }
 
-        if (added.Length == 0 || item.Kind is not LedgerKind.KeyPair)
+        if (added.All(slot => IsOwn(zymkey, item, slot) is false))
         {
             Close(item.Name, LedgerEnd.NotMade, "the program ended before it was made, or it was gone before it could be seen");
         }
         else
         {
-            // A key pair carries no name. Somebody else may have made what is there now.
-            Close(item.Name, LedgerEnd.Left, $"the program ended while it made a key pair; slot {string.Join(", ", added)} came to hold a key meanwhile, which may be this run's or somebody else's. It was left alone: look whose it is");
+            // A key pair carries no name, and some keys cannot be read. Somebody else may have made what is there now.
+            Close(item.Name, LedgerEnd.Left, $"the program ended while it made this; slot {string.Join(", ", added)} came to hold a key meanwhile, which may be this run's or somebody else's. It was left alone: look whose it is");
         }
 
         return Run.Item(item.Name)!;
@@ -214,39 +229,47 @@ public sealed class Ledger
         }
     }
 
-    // What was made while nobody looked can be recognised by the run's wallet name or by the foreign key itself. A key pair has nothing of the kind.
-    private static bool IsOwn(IZymkey zymkey, LedgerItem item, int slot) => item.Kind switch
-    {
-        LedgerKind.KeyPair => false,
-        LedgerKind.ForeignKey => FingerprintAt(zymkey, item.Kind, slot) == item.Fingerprint,
-        _ => WalletOf(AddressAt(zymkey, slot)) == WalletOf(item.Address),
-    };
-
-    private static bool Matches(IZymkey zymkey, LedgerItem item, int slot) =>
-        FingerprintAt(zymkey, item.Kind, slot) == item.Fingerprint
-        && (IsOfWallet(item.Kind) ? AddressAt(zymkey, slot) == item.Address : item.Fingerprint is not null);
-
-    private static bool IsOfWallet(LedgerKind kind) => kind is LedgerKind.MasterSeed or LedgerKind.ChildKey;
-
-    private static string? AddressAt(IZymkey zymkey, int slot)
+    // What was made while nobody looked can be recognised by the run's wallet name or by the foreign key itself. A key pair has nothing of the kind: null.
+    private static bool? IsOwn(IZymkey zymkey, LedgerItem item, int slot)
     {
         try
         {
-            WalletNode node = zymkey.GetWalletNode(OwnSlot(zymkey, slot));
-            return AddressOf(node.WalletName, node.NodeAddress);
+            return item.Kind switch
+            {
+                LedgerKind.KeyPair => null,
+                LedgerKind.ForeignKey => FingerprintAt(zymkey, item.Kind, slot) == item.Fingerprint,
+                _ => WalletOf(AddressAt(zymkey, slot)) == WalletOf(item.Address!),
+            };
         }
         catch (ZymkeyException exception) when (exception is not ZymkeyTimeoutException)
         {
+            // A key of no wallet has no node, and a module that is disturbed gives none: no page tells the two errors apart.
             return null;
         }
     }
 
+    // The public key first: another one decides, where a node that cannot be read decides nothing.
+    private static bool Matches(IZymkey zymkey, LedgerItem item, int slot) =>
+        (item.Fingerprint is null ? IsOfWallet(item.Kind) : Fingerprint.Of(zymkey, SlotAt(zymkey, item.Kind, slot)) == item.Fingerprint)
+        && (!IsOfWallet(item.Kind) || AddressAt(zymkey, slot) == item.Address);
+
+    private static bool IsOfWallet(LedgerKind kind) => kind is LedgerKind.MasterSeed or LedgerKind.ChildKey;
+
+    private static string AddressAt(IZymkey zymkey, int slot)
+    {
+        WalletNode node = zymkey.GetWalletNode(OwnSlot(zymkey, slot));
+        return AddressOf(node.WalletName, node.NodeAddress);
+    }
+
     private static string AddressOf(string walletName, string nodeAddress) => $"{walletName} {nodeAddress}";
 
-    private static string? WalletOf(string? address) => address?[..address.LastIndexOf(' ')];
+    private static string WalletOf(string address) => address[..address.LastIndexOf(' ')];
 
     private static string? FingerprintAt(IZymkey zymkey, LedgerKind kind, int slot) =>
-        FingerprintOf(zymkey, kind, kind is LedgerKind.ForeignKey ? ForeignSlot(zymkey, slot) : OwnSlot(zymkey, slot));
+        FingerprintOf(zymkey, kind, SlotAt(zymkey, kind, slot));
+
+    private static PublicKeySlot SlotAt(IZymkey zymkey, LedgerKind kind, int slot) =>
+        kind is LedgerKind.ForeignKey ? ForeignSlot(zymkey, slot) : OwnSlot(zymkey, slot);
 
     private static string? FingerprintOf(IZymkey zymkey, LedgerKind kind, PublicKeySlot slot)
     {

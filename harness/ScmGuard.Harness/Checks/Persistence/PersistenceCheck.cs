@@ -118,7 +118,7 @@ public sealed class PersistenceCheck : ICheck
         foreach (Observation slot in before.Observations)
         {
             int number = int.Parse(slot.Name[PermanentPrefix.Length..], CultureInfo.InvariantCulture);
-            if (TryFingerprint(context.Zymkey, KeySlot.Permanent(number)) != slot.Value)
+            if (!IsThere(context, number, slot.Value))
             {
                 changed.Add(number.ToString(CultureInfo.InvariantCulture));
             }
@@ -223,15 +223,17 @@ public sealed class PersistenceCheck : ICheck
     private static bool IsAffected(StepContext context) => context.Run.Unit is { } unit && Advisories.KeyPairLostAtReboot.Affected.Any(target =>
         Models.Get(target.Model).Name == unit.Model && target.Firmware == unit.Firmware && (unit.Revision is null || target.Revision == unit.Revision));
 
-    private static string? TryFingerprint(IZymkey zymkey, PublicKeySlot slot)
+    // A slot that the module lists and cannot read says nothing about its key: that is for the engine to tell.
+    private static bool IsThere(StepContext context, int number, string fingerprint)
     {
         try
         {
-            return Fingerprint.Of(zymkey, slot);
+            return Fingerprint.Of(context.Zymkey, KeySlot.Permanent(number)) == fingerprint;
         }
-        catch (ZymkeyException exception) when (exception is not ZymkeyTimeoutException)
+        catch (ZymkeyException exception) when (exception is not ZymkeyTimeoutException && ModelOf(context) is { HasKeyStore: true }
+            && context.Zymkey.GetSlots().Allocated.All(slot => slot.Number != number))
         {
-            return null;
+            return false;
         }
     }
 
