@@ -72,8 +72,12 @@ public sealed class SoakCheck(Func<string, ICheck?> find) : ICheck
     {
         DateTimeOffset now = context.Unit.Clock.GetUtcNow();
         TimeSpan gone = now - context.Run.BegunAt;
-        return gone < length
-            ? StepOutcome.Pass($"There is time left: {Words(length - gone)}.").Judged(new Measurement("time left", (length - gone).TotalSeconds, "s"))
+        TimeSpan left = gone < length ? length - gone : TimeSpan.Zero;
+
+        // Without a single round there is no evidence, however late the first one begins.
+        bool isFirst = !context.Run.Steps.Any(step => step.Plan.Round is not null && step.Attempts.Count > 0);
+        return isFirst || gone < length
+            ? StepOutcome.Pass($"There is time left: {Words(left)}.").Judged(new Measurement("time left", left.TotalSeconds, "s"))
             : StepOutcome.Pass($"The time is over, after {Words(gone)}.") with { ConcludesCheck = true };
     }
 

@@ -6,6 +6,7 @@ using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Tests.Bench;
+using ScmGuard.Harness.Units.Virtual;
 
 namespace ScmGuard.Harness.Tests.Checks.Soak;
 
@@ -38,6 +39,20 @@ public sealed class SoakCheckTests
         Assert.InRange(rounds, 3, 5);
         Assert.Equal(rounds, record.RebootCount);
         Assert.NotNull(record.Step("soak/clean-up")!.Outcome);
+    }
+
+    [Fact]
+    public async Task A_soak_whose_time_was_over_before_it_began_still_makes_one_round()
+    {
+        TestBench bench = TestBench.ScmA1();
+        TestCheck slow = new(TestBench.Reading("slow", context =>
+        {
+            ((SimulatedClock)context.Unit.Clock).Advance(TimeSpan.FromDays(1));
+            return StepOutcome.Pass("Good.");
+        }));
+        RunRecord record = await bench.RunAsync(new CheckOptions { SoakCheck = "persistence", SoakTime = TimeSpan.FromMinutes(5), Reboots = [RebootKind.Soft] }, slow, s_soak);
+        Assert.Equal(1, record.RebootCount);
+        Assert.NotNull(record.Step("soak/round-0001/summary")!.Outcome);
     }
 
     [Fact]
