@@ -25,6 +25,9 @@ public sealed class BootTimingCheck : ICheck
     /// <summary>How many boots are measured if nobody says: enough to tell Rev A from Rev B, see docs/harness/boot-timing.md.</summary>
     public const int DefaultBoots = 20;
 
+    /// <summary>The most boots that a claim may need: about a month of them. A plan has an end, since it stands in the journal.</summary>
+    public const int MostBoots = 30_000;
+
     /// <summary>The measurement of a boot's time: at least. See <see cref="BootTimeAtMost"/>.</summary>
     public const string BootTimeAtLeast = "boot time, at least";
 
@@ -50,6 +53,7 @@ public sealed class BootTimingCheck : ICheck
     public IReadOnlyList<Setting> Settings => BootTimingSettings.All;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The claim needs more boots than <see cref="MostBoots"/>.</exception>
     public IReadOnlyList<Step> Plan(PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -73,10 +77,19 @@ public sealed class BootTimingCheck : ICheck
     private static int BootsOf(CheckOptions options)
     {
         int asked = (int)BootTimingSettings.Boots.In(options.Settings);
-        return asked > 0 ? asked
-            : ClaimOf(options) is { } claim ? Math.Max(claim.TriesNeeded, DefaultBoots)
-            : options.Cycles > 1 ? options.Cycles
-            : DefaultBoots;
+        if (asked > 0)
+        {
+            return asked;
+        }
+
+        if (ClaimOf(options) is not { } claim)
+        {
+            return options.Cycles > 1 ? options.Cycles : DefaultBoots;
+        }
+
+        return claim.TriesNeeded <= MostBoots
+            ? Math.Max(claim.TriesNeeded, DefaultBoots)
+            : throw new ArgumentException(FormattableString.Invariant($"A reliability of {claim.Reliability} at a confidence of {claim.Confidence} needs more than {MostBoots} boots. Claim less, such as 0.99 at 0.95, which needs 299."), nameof(options));
     }
 
     private static ReliabilityClaim? ClaimOf(CheckOptions options) => options.Reliability is { } reliability ? new ReliabilityClaim(reliability, options.Confidence) : null;

@@ -146,6 +146,14 @@ public sealed class BootTimingCheckTests
         Assert.Equal(boots + 1, new BootTimingCheck().Plan(new PlanRequest(options, [RebootKind.Soft])).Count(step => step.Reboots is not null));
     }
 
+    [Theory]
+    [InlineData(0.9999999999, 0.95)]
+    [InlineData(0.9999, 0.999)]
+    public void A_claim_that_no_run_can_show_is_refused_before_it_begins(double reliability, double confidence) => Assert.Contains(
+        "boots",
+        Assert.Throws<ArgumentException>(() => new BootTimingCheck().Plan(new PlanRequest(new CheckOptions { Reliability = reliability, Confidence = confidence }, [RebootKind.Soft]))).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task Progress_counts_down_to_nothing()
     {
