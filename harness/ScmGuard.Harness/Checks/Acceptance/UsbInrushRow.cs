@@ -81,11 +81,15 @@ internal sealed class UsbInrushRow : IAcceptanceRow
         }
 
         string[] earlier = [.. boots.SkipLast(1).TakeLast((int)s_boots.In(context.Settings))];
-        int cut = context.Run.Steps.Count(step => step.Plan.Reboots is RebootKind.PowerCut && step.Outcome is not null);
-        int unclean = Math.Max(0, earlier.Count(boot => !ended.Contains(boot)) - cut);
+
+        // Journald writes a boot_id without dashes.
+        HashSet<string> cut = new(
+            context.Run.Steps.SelectMany(step => step.Attempts).Where(attempt => attempt.Reboots is RebootKind.PowerCut).Select(attempt => attempt.Boot.BootId.Replace("-", "", StringComparison.Ordinal)),
+            StringComparer.OrdinalIgnoreCase);
+        int unclean = earlier.Count(boot => !ended.Contains(boot) && !cut.Contains(boot));
         Measurement measured = new("earlier boots that ended without a shutdown", unclean, "1");
         return (unclean == 0
-            ? StepOutcome.Pass($"None of the last {earlier.Length} boots ended without a shutdown{(cut == 0 ? "" : ", but for power cuts of this run")}.")
+            ? StepOutcome.Pass($"None of the last {earlier.Length} boots ended without a shutdown{(cut.Count == 0 ? "" : ", but for power cuts of this run")}.")
             : unclean <= s_unclean.In(context.Settings)
             ? new StepOutcome(Verdict.Marginal, $"{unclean} of the last {earlier.Length} boots ended without a shutdown: by hand, or by a supply that broke down. The two look the same.")
             : StepOutcome.Inconclusive(

@@ -33,8 +33,8 @@ internal sealed class AcceptanceBench : IAsyncDisposable
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
-    /// <summary>The kinds of reboot that the run has made before.</summary>
-    public IReadOnlyList<RebootKind> Reboots { get; set; } = [];
+    /// <summary>The reboots that the run has made before, each with the boot that it ended.</summary>
+    public IReadOnlyList<(RebootKind Kind, BootIdentity Ended)> Reboots { get; set; } = [];
 
     public AcceptanceBench Set(string setting, object value)
     {
@@ -55,12 +55,13 @@ internal sealed class AcceptanceBench : IAsyncDisposable
         UnitIdentity? identity = Identity(await Unit.IdentifyAsync(CancellationToken.None));
         BootIdentity boot = await Unit.ReadBootAsync(CancellationToken.None);
         PlannedStep step = new($"acceptance/{row}", found.Title, StepPhase.AfterBoot, null);
-        PlannedStep[] reboots = [.. Reboots.Select((kind, index) => new PlannedStep($"persistence/{index}/reboot", "", StepPhase.AfterBoot, kind))];
+        PlannedStep[] reboots = [.. Reboots.Select((reboot, index) => new PlannedStep($"persistence/{index}/reboot", "", StepPhase.AfterBoot, reboot.Kind))];
         using Lines journal = new();
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
         journal.Append(now, new RunBegun("run", "test", ["acceptance"], new CheckOptions { Settings = _settings }, [step, .. reboots], "", StationIdentity.Default, Unit.RebootKinds, Unit.Kind, null));
-        foreach (PlannedStep reboot in reboots)
+        foreach ((PlannedStep reboot, (RebootKind kind, BootIdentity ended)) in reboots.Zip(Reboots))
         {
+            journal.Append(now, new StepIntended(reboot.Step, StepPhase.AfterBoot, 1, ended, kind));
             journal.Append(now, new StepConcluded(reboot.Step, StepOutcome.Pass("It booted.")));
         }
 

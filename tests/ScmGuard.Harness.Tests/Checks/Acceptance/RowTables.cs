@@ -241,11 +241,13 @@ internal static class RowTables
         new("usb-inrush", "the first boot", Verdict.Pass),
         new("usb-inrush", "clean reboots", Verdict.Pass, bench => Boot(bench, VirtualScm.RebootKind.Soft, 3)),
         new("usb-inrush", "one boot without a shutdown", Verdict.Marginal, bench => Boot(bench, VirtualScm.RebootKind.PowerCut, 1), "look the same"),
-        new("usb-inrush", "a power cut of the run itself", Verdict.Pass, bench =>
+        new("usb-inrush", "a power cut of the run itself", Verdict.Pass, CutPower, "of this run"),
+        new("usb-inrush", "a power cut of the run itself, and a boot that ended without one", Verdict.Marginal, bench =>
         {
+            CutPower(bench);
+            Boot(bench, VirtualScm.RebootKind.Soft, 11);
             Boot(bench, VirtualScm.RebootKind.PowerCut, 1);
-            bench.Reboots = [RebootKind.PowerCut];
-        }, "of this run"),
+        }, "1 of the last 10"),
         new("usb-inrush", "many boots without a shutdown", Verdict.Inconclusive, bench => Boot(bench, VirtualScm.RebootKind.PowerCut, 6), "EN20230721") { Advisory = "EN20230721" },
         new("usb-inrush", "many, but long ago", Verdict.Pass, bench =>
         {
@@ -353,6 +355,12 @@ internal static class RowTables
 
     private static void Pressure(AcceptanceBench bench, string percent) =>
         bench.Host.Files["/proc/pressure/cpu"] = string.Create(CultureInfo.InvariantCulture, $"some avg10=0.00 avg60={percent} avg300=0.00 total=1\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=0\n");
+
+    private static void CutPower(AcceptanceBench bench)
+    {
+        bench.Reboots = [.. bench.Reboots, (RebootKind.PowerCut, new BootIdentity(bench.Unit.BootId, TimeSpan.FromHours(1), "6.6.0", null, null, null))];
+        Boot(bench, VirtualScm.RebootKind.PowerCut, 1);
+    }
 
     private static void Boot(AcceptanceBench bench, VirtualScm.RebootKind kind, int times)
     {
