@@ -25,13 +25,22 @@ internal static class DurableFile
             options.UnixCreateMode = mode ?? OwnerOnly;
         }
 
-        using (FileStream file = new(next, options))
+        try
         {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
+            using (FileStream file = new(next, options))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(next, path, overwrite: true);
+        }
+        catch
+        {
+            TryRemove(next);
+            throw;
         }
 
-        File.Move(next, path, overwrite: true);
         FlushNames(path);
     }
 
@@ -42,6 +51,18 @@ internal static class DurableFile
         {
             File.Delete(path);
             FlushNames(path);
+        }
+    }
+
+    private static void TryRemove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what counts.
         }
     }
 
