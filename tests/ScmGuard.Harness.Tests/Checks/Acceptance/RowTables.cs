@@ -210,6 +210,11 @@ internal static class RowTables
         new("zkifc", "restarted often", Verdict.Fail, bench => Daemon(bench, "NRestarts", "7")),
         new("zkifc", "failed, and yet an answer", Verdict.Inconclusive, bench => Daemon(bench, "ActiveState", "failed"), "contradict"),
         new("zkifc", "running, without an answer", Verdict.Fail, bench => bench.Answer("GetFirmwareText", () => throw new ZymkeyTimeoutException(Knowledge.ZymbitOperation.GetFirmwareVersionString)), "no good answer"),
+        new("zkifc", "running, without an answer once", Verdict.Inconclusive, bench =>
+        {
+            int calls = 0;
+            bench.Answer("GetFirmwareText", () => ++calls > 1 ? "01.02.02release" : throw new ZymkeyTimeoutException(Knowledge.ZymbitOperation.GetFirmwareVersionString));
+        }, "asked again"),
         new("zkifc", "running, with an empty answer", Verdict.Fail, bench => bench.Answer("GetSerialNumber", () => ""), "empty"),
         new("zkifc", "not installed, without an answer", Verdict.Fail, bench =>
         {
