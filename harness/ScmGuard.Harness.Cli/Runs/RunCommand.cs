@@ -65,7 +65,13 @@ internal static class RunCommand
     {
         try
         {
-            return Plan.Of(request.Checks, new PlanRequest(request.Options, kinds));
+            Plan plan = Plan.Of(request.Checks, new PlanRequest(request.Options, kinds));
+            int reboots = plan.Planned.Count(step => step.Reboots is not null);
+
+            // A soak by time plans more rounds than it takes.
+            return reboots <= request.Options.RebootsPerRun || request.Options.SoakTime is not null
+                ? plan
+                : throw new UsageException($"The run would make {reboots} reboots, and {request.Options.RebootsPerRun} are allowed. Ask for fewer, or have the station file allow more: budget, reboots-per-run.");
         }
         catch (ArgumentException exception)
         {

@@ -1,9 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using ScmGuard.Harness.Journal;
-using Spectre.Console;
 
 namespace ScmGuard.Harness.Cli.Runs;
 
@@ -33,7 +33,7 @@ internal static class StatusCommand
             }
             else
             {
-                Print(status, Screen.Over(output));
+                Print(status, output);
             }
 
             return ExitCode.Ok;
@@ -41,10 +41,10 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Print(RunStatus status, IAnsiConsole console)
+    private static void Print(RunStatus status, TextWriter output)
     {
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        void Row(string name, string? value) => grid.AddRow(new Text(name), new Text(Screen.Clean(value ?? "not known yet")));
+        int width = status.Checks.Keys.Select(check => check.Length).Append("on the unit".Length).Max();
+        void Row(string name, string? value) => output.WriteLine($"{name.PadRight(width)}  {Screen.Clean(value ?? "not known yet")}");
         Row("run", $"{status.Run}, begun {status.BegunAt:u}, last entry {status.LastAt:u}");
         Row("state", status.HasEnded ? "ended" : "not ended");
         Row("station", status.Station);
@@ -60,6 +60,5 @@ internal static class StatusCommand
 
         Row("verdict", status.HaltReason is null ? status.Verdict.ToString() : $"{status.Verdict}: {status.HaltReason}");
         Row("evidence", status.EvidenceHash);
-        console.Write(grid);
     }
 }

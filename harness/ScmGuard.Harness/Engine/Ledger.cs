@@ -199,8 +199,13 @@ public sealed class Ledger
         return Run.Item(item.Name)!;
     }
 
-    private void Remove(IZymkey zymkey, LedgerItem item)
+    /// <summary>Removes one item, if it is still what it was.</summary>
+    /// <param name="zymkey">The module.</param>
+    /// <param name="item">An item with a slot, which is not ended.</param>
+    public void Remove(IZymkey zymkey, LedgerItem item)
     {
+        ArgumentNullException.ThrowIfNull(zymkey);
+        ArgumentNullException.ThrowIfNull(item);
         int slot = item.Slot!.Value;
         if (!SlotsOf(zymkey, item.Kind).Contains(slot))
         {

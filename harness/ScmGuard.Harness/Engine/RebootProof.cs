@@ -31,7 +31,9 @@ internal static class RebootProof
 
         StepOutcome outcome = Contradiction(before, after, limits) ?? StepOutcome.Pass("The unit booted once: new boot_id, same kernel, firmware and serial number.");
         return outcome.Judged(new Measurement("uptime when the program was back", after.Uptime.TotalSeconds, "s"))
-            .Seen(new Observation("boot_id", after.BootId));
+            .Seen(
+                new Observation("boot_id", after.BootId),
+                new Observation("boots in the host's journal", after.BootCount is { } count && before.BootCount is not null ? count.ToString(CultureInfo.InvariantCulture) : "not kept: a boot in between would not have been seen"));
     }
 
     private static StepOutcome? Contradiction(BootIdentity before, BootIdentity after, RebootLimits limits)

@@ -73,7 +73,7 @@ public sealed class RunCommandTests : IDisposable
     public void A_run_that_uses_up_its_boots_is_halted_and_has_its_files()
     {
         string station = _line.File("station.yaml");
-        File.WriteAllText(station, "name: bench\nbudget: {reboots-per-run: 1}\n");
+        File.WriteAllText(station, "name: bench\nbudget: {reboots-per-hour: 1}\n");
         (int exitCode, string output, _) = Run("--profile", "scm-a1", "--station", station);
         Assert.Equal(ExitCode.Halted, exitCode);
         Assert.Contains("Halted: ", output, StringComparison.Ordinal);
@@ -220,6 +220,14 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Out));
         Assert.False(Directory.Exists(_line.File("nowhere")));
+    }
+
+    [Fact]
+    public void A_run_that_would_use_up_its_boots_is_refused_before_it_begins()
+    {
+        (int exitCode, _, string error) = CommandLine.Run("run", "--check", "persistence", "--cycles", "200", "--out", Out);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("600 reboots, and 400 are allowed", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ using ScmGuard.Zymkey;
 namespace ScmGuard.Harness.Checks.Persistence;
 
 /// <summary>
-/// Which keys outlive a reboot: generated key pairs, wallets, foreign keys, permanent slots. A key is the same if its public key has the same
-/// fingerprint, wherever it lies. Source: SCM FAQ and Troubleshooting.
+/// Which keys outlive a reboot: generated key pairs, wallets, foreign keys, permanent slots. A key is there if its slot holds a public key with the same
+/// fingerprint: the slot's number alone proves nothing. Source: SCM FAQ and Troubleshooting.
 /// </summary>
 public sealed class PersistenceCheck : ICheck
 {
@@ -168,11 +168,22 @@ public sealed class PersistenceCheck : ICheck
             return outcome;
         }
 
+        // Those of the first boot stay to the end. Of the others only the newest are kept, or many cycles would fill the key store.
+        LedgerItem[] pairs = [.. context.Run.Ledger.Where(item => item is { Kind: LedgerKind.KeyPair, IsLive: true })];
+        string? first = pairs.Length > 0 ? BootOf(pairs[0]) : null;
+        foreach (LedgerItem old in pairs.Where(item => BootOf(item) != first && !item.Name.StartsWith(context.Own($"{boot} "), StringComparison.Ordinal)))
+        {
+            context.Ledger.Remove(context.Zymkey, old);
+        }
+
         LedgerItem[] items = [.. Curves(context).Select(curve => context.Ledger.MakeKeyPair(context.Zymkey, context.Own($"{boot} {NameOf(curve)} key pair"), curve))];
         return StepOutcome.Pass($"Made {items.Length} key pairs.").Seen([.. items.Select(item => new Observation(item.Name, $"slot {item.Slot}"))]);
     }
 
-    // Those of this boot. Those of earlier boots, which a reboot left alone once, must be left alone by this one too.
+    // An item's name is its boot's, then the curve's: "soft-1 secp256r1 key pair".
+    private static string BootOf(LedgerItem item) => item.Name[..item.Name.LastIndexOf(' ', item.Name.LastIndexOf(' ', item.Name.LastIndexOf(' ') - 1) - 1)];
+
+    // Those of this boot. Those of an earlier boot, which a reboot left alone once, must be left alone by this one too.
     private static StepOutcome CompareKeyPairs(StepContext context, string boot, RebootKind kind)
     {
         StepOutcome outcome = CompareItems(context, kind, KeyKind.GeneratedKeyPair, "generated key pairs", item => item.Kind is LedgerKind.KeyPair);

@@ -119,6 +119,24 @@ public sealed class PersistenceCheckTests
     }
 
     [Fact]
+    public async Task Many_cycles_do_not_fill_the_key_store()
+    {
+        int most = 0;
+        TestBench bench = TestBench.ScmA1();
+        await bench.GoAsync(new KillSwitch(), new CheckOptions { Cycles = 12, Reboots = [RebootKind.Soft] }, [new PersistenceCheck()], unit => new OtherUnit(unit)
+        {
+            Reboot = (_, reboot) =>
+            {
+                most = Math.Max(most, bench.Record.Ledger.Count(item => item is { Kind: LedgerKind.KeyPair, IsLive: true }));
+                return reboot();
+            },
+        });
+        Assert.Equal(Verdict.Pass, bench.Record.Verdict);
+        Assert.Equal(8, most);
+        Assert.All(bench.Record.Ledger, item => Assert.Equal(LedgerEnd.Removed, item.End));
+    }
+
+    [Fact]
     public async Task No_secret_reaches_the_journal()
     {
         TestBench bench = TestBench.ScmB1();
