@@ -13,6 +13,8 @@ internal static class Annotation
 
     public const string RequiresFirmwareAttribute = "RequiresFirmwareAttribute";
 
+    private const string ProvisioningAttribute = "ScmProvisioningAttribute";
+
     private const string RoleAttribute = "ZymbitRoleAttribute";
 
     /// <summary>Finds the operation that a wrapper stands for, on the method itself or on what it overrides or implements.</summary>
@@ -50,6 +52,22 @@ internal static class Annotation
         return false;
     }
 
+    /// <summary>True if code belongs to a member, a type or an assembly that carries the attribute of provisioning code.</summary>
+    /// <param name="enclosing">The symbol that the code stands in, or null.</param>
+    public static bool IsProvisioning(ISymbol? enclosing)
+    {
+        for (var symbol = enclosing; symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (Carries(symbol, ProvisioningAttribute)
+                || (symbol is IMethodSymbol { AssociatedSymbol: { } property } && Carries(property, ProvisioningAttribute)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a wrapper's parameter means: as its attribute says, or else as its name says.</summary>
     public static ArgumentRole RoleOf(IParameterSymbol parameter, Operation operation)
     {
@@ -66,11 +84,13 @@ internal static class Annotation
         return ParameterNames.RoleOf(parameter.Name, operation);
     }
 
-    private static bool CarriesRequirement(ISymbol symbol)
+    private static bool CarriesRequirement(ISymbol symbol) => Carries(symbol, RequiresFirmwareAttribute);
+
+    private static bool Carries(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: RequiresFirmwareAttribute })
+            if (attribute.AttributeClass?.Name == name)
             {
                 return true;
             }

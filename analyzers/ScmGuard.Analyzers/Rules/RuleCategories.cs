@@ -9,6 +9,9 @@ internal static class RuleCategories
     /// <summary>SCM2xxx: wallets that cannot be restored or made.</summary>
     public const string Wallets = nameof(Wallets);
 
+    /// <summary>SCM3xxx: what no later call undoes.</summary>
+    public const string Irreversible = nameof(Irreversible);
+
     /// <summary>SCM9xxx: mistakes in ScmGuard's own configuration.</summary>
     public const string Configuration = nameof(Configuration);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -46,6 +47,33 @@ public sealed class RuleStart
             },
             SyntaxKind.InvocationExpression);
 
+    /// <summary>Calls back for each Zymbit call of the given kind, once its file is complete: for what is reported at another place of the file.</summary>
+    /// <remarks>Of what <see cref="OnCall"/> reports, an editor shows live only what lies within the call.</remarks>
+    /// <param name="concerns">Which operations the rule is about.</param>
+    /// <param name="analyze">The rule.</param>
+    public void OnCallInFile(Func<Operation, bool> concerns, Action<CallContext> analyze)
+    {
+        var names = Zymbit.NamesOf(concerns);
+        if (names.IsEmpty)
+        {
+            return;
+        }
+
+        OnFile(file =>
+        {
+            var root = file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken);
+            foreach (var mention in names.SelectMany(name => Mentions.Of(name, root, file.CancellationToken)))
+            {
+                if (Mentions.Call(mention) is { } invocation
+                    && Zymbit.TryRecognize(invocation, file.SemanticModel, file.CancellationToken) is { } call
+                    && concerns(call.Operation))
+                {
+                    analyze(new CallContext(call, file.SemanticModel, Target, file.ReportDiagnostic, file.CancellationToken));
+                }
+            }
+        });
+    }
+
     /// <summary>Calls back for each call of a member that demands a firmware, and each creation of a type that does.</summary>
     /// <param name="analyze">The rule.</param>
     public void OnRequiringCall(Action<RequiringCallContext> analyze)
@@ -74,6 +102,21 @@ public sealed class RuleStart
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
     }
+
+    /// <summary>Calls back for each call of the framework that changes a file. In a compilation that cannot reach a module, none is looked at.</summary>
+    /// <param name="analyze">The rule.</param>
+    internal void OnFileChange(Action<FileChangeContext> analyze) =>
+        _context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                foreach (var change in FileChanges.In(node.Node, node.SemanticModel, node.CancellationToken))
+                {
+                    analyze(new FileChangeContext(change, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                }
+            },
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.ObjectCreationExpression,
+            SyntaxKind.ImplicitObjectCreationExpression);
 
     /// <summary>Calls back for each file, after its semantic model is complete: the place for what is live in an editor within one file.</summary>
     public void OnFile(Action<SemanticModelAnalysisContext> analyze) => _context.RegisterSemanticModelAction(analyze);

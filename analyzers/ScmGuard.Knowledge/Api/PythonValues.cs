@@ -50,5 +50,16 @@ public static class PythonValues
         Value("RecoveryStrategySLIP39", RecoveryStrategyKind.Slip39),
     ];
 
+    /// <summary>The parameters of <c>RecoveryStrategySLIP39</c>, in order.</summary>
+    public static Fact<IReadOnlyList<PythonParameter>> Slip39StrategyParameters { get; } = new(
+        [
+            new("group_count", ArgumentRole.GroupCount),
+            new("group_threshold", ArgumentRole.GroupThreshold),
+            new("iteration_exponent", ArgumentRole.IterationExponent),
+            new("variant", ArgumentRole.WalletVariant, "\"\""),
+            new("passphrase", ArgumentRole.Passphrase, "\"\""),
+        ],
+        SourcePages.PythonApi);
+
     private static PythonValue<T> Value<T>(string text, T value) => new(text, value, SourcePages.PythonApi);
 }

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ScmGuard.Analyzers.Flow;
+using ScmGuard.Knowledge;
+
+namespace ScmGuard.Analyzers.Rules.Wallets;
+
+/// <summary>SCM2003: a recovery mnemonic is made, and nobody takes it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SCM2003MnemonicDropped : ZymbitRule
+{
+    private static readonly string _bip39Strategy = PythonValues.RecoveryStrategies.Single(static strategy => strategy.Value is RecoveryStrategyKind.Bip39).Text;
+
+    private static readonly DiagnosticDescriptor _descriptor = new(
+        "SCM2003",
+        "Recovery mnemonic is dropped",
+        "{0} returns a recovery mnemonic, once only, and it is dropped: write it down off the unit, or the wallet cannot be restored",
+        RuleCategories.Wallets,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A unit gives a mnemonic when the wallet is made and never again. A wallet whose mnemonic nobody took is as lost with its unit as one without a recovery strategy.",
+        RulePage.Of("SCM2003"));
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);
+
+    /// <inheritdoc />
+    protected override void Start(RuleStart rule) => rule.OnCall(
+        static operation => operation.Id is ZymbitOperation.GenWalletMasterSeedWithBIP39 or ZymbitOperation.AddSLIP39MemberPassword,
+        static context =>
+        {
+            var isDropped = context.Call.TryGetArgument(ArgumentRole.Mnemonic, out var mnemonic)
+                ? IsDropped(mnemonic.Value, context)
+                : ReturnsMnemonic(context) && IsResultDropped(context);
+            if (isDropped)
+            {
+                context.Report(Diagnostic.Create(_descriptor, context.Call.Location, context.Call.Operation.NativeName));
+            }
+        });
+
+    /// <summary>True if the place that takes the mnemonic is <c>_</c>, or a local that nothing reads.</summary>
+    private static bool IsDropped(IOperation? place, CallContext context)
+    {
+        while (place is IDeclarationExpressionOperation or IConversionOperation or IAddressOfOperation)
+        {
+            place = place switch
+            {
+                IDeclarationExpressionOperation declaration => declaration.Expression,
+                IAddressOfOperation address => address.Reference,
+                _ => ((IConversionOperation)place).Operand,
+            };
+        }
+
+        return place switch
+        {
+            IDiscardOperation => true,
+            ILocalReferenceOperation local => IsFilledBy(local) && ResultUse.IsNeverRead(local.Local, context.Call.Invocation, context.CancellationToken),
+            _ => false,
+        };
+    }
+
+    /// <summary>The local is written by the call: a pointer that was made before may be read under another name.</summary>
+    private static bool IsFilledBy(ILocalReferenceOperation local) =>
+        local.Parent is IAddressOfOperation or IDeclarationExpressionOperation or IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref };
+
+    private static bool ReturnsMnemonic(CallContext context)
+    {
+        if (context.Call.Method is { } wrapper)
+        {
+            return wrapper.ReturnType is { SpecialType: SpecialType.System_String } or { Name: nameof(ArgumentRole.Mnemonic) };
+        }
+
+        // The Python client returns it, for a wallet together with the slot and only with this strategy.
+        return context.Call.Operation.Id is ZymbitOperation.AddSLIP39MemberPassword
+            || (context.Call.TryGetArgument(ArgumentRole.RecoveryStrategy, out var strategy)
+                && Origin.Of(strategy.Value, context.CancellationToken) is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member }
+                && member.MemberName == _bip39Strategy);
+    }
+
+    private static bool IsResultDropped(CallContext context) =>
+        ResultUse.IsDropped(context.Call.Invocation, context.CancellationToken)
+        || (context.Call.Operation.CreatesWallet
+            && ResultUse.Around(context.Call.Invocation) is IDynamicIndexerAccessOperation { Arguments: [{ ConstantValue: { HasValue: true, Value: 0 } }] });
+}
