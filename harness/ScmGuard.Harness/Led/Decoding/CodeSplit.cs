@@ -28,6 +28,7 @@ internal static class CodeSplit
     private static readonly double s_longestPause = Math.Log(LedTiming.CodePauseMaximum.Value / LedTiming.Gap.Value);
 
     private const double MostDeviations = 5;
+    private const double MostBeyond = 4;
 
     // Where a pause with a lost flash in it is as long as a gap, nothing tells them apart but the other repeats.
     private const double Distinct = 0.2;
@@ -76,7 +77,7 @@ internal static class CodeSplit
                 continue;
             }
 
-            double misfit = Misfit(repeats, places[i], Math.Log(times.Spread), out Cluster gaps, out Cluster pauses) / (2 * sigma * sigma);
+            double misfit = Misfit(repeats, places[i], Math.Log(times.Spread), sigma, out Cluster gaps, out Cluster pauses) / (2 * sigma * sigma);
             if (misfit < best)
             {
                 (next, best, split, bestGaps, bestPauses) = (best, misfit, places[i], gaps, pauses);
@@ -131,7 +132,7 @@ internal static class CodeSplit
     }
 
     /// <summary>The sum of squares that a hypothesis leaves; infinite if it cannot be.</summary>
-    private static double Misfit(ReadOnlySpan<FatalRepeat> repeats, int split, double spread, out Cluster gaps, out Cluster pauses)
+    private static double Misfit(ReadOnlySpan<FatalRepeat> repeats, int split, double spread, double sigma, out Cluster gaps, out Cluster pauses)
     {
         (gaps, pauses) = (default, default);
         foreach (FatalRepeat repeat in repeats)
@@ -163,7 +164,13 @@ internal static class CodeSplit
             // What it costs to hold the two centers at a quotient that can be.
             double quotient = pauses.Center - gaps.Center;
             double beyond = quotient - Math.Clamp(quotient, s_shortestPause, s_longestPause);
-            misfit += beyond * beyond / ((1.0 / pauses.Count) + (1.0 / gaps.Count));
+            double variance = (1.0 / pauses.Count) + (1.0 / gaps.Count);
+            if (Math.Abs(beyond) > MostBeyond * sigma * Math.Sqrt(variance))
+            {
+                return double.PositiveInfinity;
+            }
+
+            misfit += beyond * beyond / variance;
         }
 
         return misfit;

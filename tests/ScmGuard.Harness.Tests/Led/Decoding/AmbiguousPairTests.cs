@@ -101,6 +101,16 @@ public sealed class AmbiguousPairTests
         Assert.Contains("a flash may be missing", reading.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_gaps_between_the_flashes_are_no_code_even_if_they_are_in_each_repeat()
+    {
+        LineTrace trace = LedEncoder.Encode(LedShown.Fatal, 3, 1, s_plain with { CodePause = TimeSpan.FromSeconds(0.27) });
+        int perRepeat = 2 * (10 + 3 + 1);
+        LineEdge[] edges = [.. trace.Edges.ToArray().Where((_, i) => i % perRepeat is not (22 or 23))];
+        LedReading reading = LedDecoder.Decode(trace with { Edges = edges });
+        Assert.False(reading.IsDecoded, reading.ToString());
+    }
+
     [Theory]
     [InlineData(LedShown.DeveloperRunning)]
     [InlineData(LedShown.ProductionRunning)]
