@@ -12,8 +12,8 @@ internal static class CodeSplit
     // In units of the logarithm of likelihood: how much better than the next one a hypothesis must be, and than a lost flash.
     private const double Needed = 2;
     private const double NeededInDisorder = 4;
-    private const double DistinctLoss = 3;
-    private const double LikeLoss = 6;
+    private const double DistinctLoss = 6;
+    private const double LikeLoss = 10;
     private const double NeededOfTwo = 8;
     private const double Disorder = 0.075;
 
@@ -27,7 +27,7 @@ internal static class CodeSplit
     private static readonly double s_shortestPause = Math.Log(LedTiming.CodePauseMinimum.Value / LedTiming.Gap.Value);
     private static readonly double s_longestPause = Math.Log(LedTiming.CodePauseMaximum.Value / LedTiming.Gap.Value);
 
-    private const double MostDeviations = 5;
+    private const double MostDeviations = 6;
     private const double MostBeyond = 4;
 
     // Where a pause with a lost flash in it is as long as a gap, nothing tells them apart but the other repeats.
