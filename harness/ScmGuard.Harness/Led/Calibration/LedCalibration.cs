@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScmGuard.Harness.Led.Capture;
 
 namespace ScmGuard.Harness.Led.Calibration;
 
@@ -34,4 +35,8 @@ public sealed record LedCalibration(bool IsUsable, string Reason)
 
     /// <summary>What was recorded, in its order.</summary>
     public IReadOnlyList<LineTrace> Traces { get; init; } = [];
+
+    /// <summary>The line with its polarity put right.</summary>
+    /// <param name="line">The line that was calibrated; the answer takes it over.</param>
+    public ILineEventSource Correct(ILineEventSource line) => IsInverted == true ? new InvertedLine(line) : line;
 }
