@@ -40,8 +40,7 @@ public sealed class GpioAbiTests : IDisposable
 
         string program = Path.Join(_folder.FullName, "gpio_abi");
         HostProgram.Run("cc", ["-std=c11", "-Wall", "-Wextra", "-Werror", TestPrograms.PathOf("gpio_abi.c"), "-o", program]).Succeeded();
-        Dictionary<string, ulong> said = HostProgram.Run(program, []).Succeeded().Output
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        Dictionary<string, ulong> said = HostProgram.Run(program, []).Succeeded().Lines
             .Select(line => line.Split(' '))
             .ToDictionary(words => words[0], words => ulong.Parse(words[1], CultureInfo.InvariantCulture));
         Assert.Equal(expected.OrderBy(pair => pair.Key, StringComparer.Ordinal), said.OrderBy(pair => pair.Key, StringComparer.Ordinal));

@@ -7,7 +7,6 @@ using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Led.Calibration;
 using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Tests.Bench;
-using ScmGuard.Harness.Tests.Led.Capture;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
@@ -53,6 +52,7 @@ public sealed class LedCalibratorTests
         LedCalibration calibration = Calibrate(unit, line => new BadLine(line) { Scale = scale });
         Assert.True(calibration.IsUsable, calibration.Reason);
         Assert.Equal(scale - 1, calibration.Drift!.Value, 4);
+        Assert.Equal(scale, calibration.DecoderOptions.Scale, 4);
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class LedCalibratorTests
         await using SimulatedUnit unit = TestBench.ScmB1().Open();
         LedCalibration calibration = Calibrate(unit, line => new BadLine(line) { Scale = 0.8 });
         Assert.False(calibration.IsUsable);
-        Assert.Contains("off", calibration.Reason, StringComparison.Ordinal);
+        Assert.Contains("seconds are -20.0 % off", calibration.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, calibration.DecoderOptions.Scale);
     }
 
     [Fact]

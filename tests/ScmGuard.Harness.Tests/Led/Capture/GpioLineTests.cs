@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Led.Capture;
@@ -19,7 +18,7 @@ public sealed class GpioLineTests
         GpioLineRequest request = kernel.Request!.Value;
         Assert.Equal("/dev/gpiochip0", kernel.Path);
         Assert.Equal((0x34ul, 0u, 1u, 1024u, 23u), (request.Flags, request.AttributeCount, request.LineCount, request.EventBufferSize, request.Offsets[0]));
-        Assert.Equal("scm-harness led", Encoding.ASCII.GetString(new ReadOnlySpan<byte>(request.Consumer, 32)).TrimEnd('\0'));
+        Assert.Equal("scm-harness led", System.Text.Encoding.ASCII.GetString(new ReadOnlySpan<byte>(request.Consumer, 32)).TrimEnd('\0'));
         Assert.Equal(("/dev/gpiochip0 line 23", true), (line.Description, line.HasKernelEvidence));
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using ScmGuard.Harness.Led.Capture;
 
@@ -40,7 +39,7 @@ internal sealed class ScriptedKernel : IGpioKernel
     {
         fixed (byte* label = info.Label)
         {
-            Encoding.UTF8.GetBytes(Label, new System.Span<byte>(label, 32));
+            System.Text.Encoding.UTF8.GetBytes(Label, new System.Span<byte>(label, 32));
         }
 
         info.Lines = Lines;
@@ -51,7 +50,7 @@ internal sealed class ScriptedKernel : IGpioKernel
     {
         fixed (byte* consumer = info.Consumer)
         {
-            Encoding.UTF8.GetBytes(Consumer, new System.Span<byte>(consumer, 32));
+            System.Text.Encoding.UTF8.GetBytes(Consumer, new System.Span<byte>(consumer, 32));
         }
 
         info.Flags = Flags;
