@@ -88,6 +88,8 @@ public sealed class LedCalibrator(IZymkey zymkey, ILineEventSource line)
             GiveBack();
         }
 
+        // The flash that gave it back is not part of what is looked for.
+        Record(() => { }, s_steady, stop);
         LineTrace after = Record(() => { }, s_watch, stop);
         bool hasReturned = after.Edges.Length is >= 2 and <= MostHeartbeatEdges;
         return calibration with
