@@ -26,6 +26,7 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
     /// <summary>How late edges to on are.</summary>
     public TimeSpan LateOn { get; init; }
 
+    /// <summary>How late any edge is at most.</summary>
     public TimeSpan Jitter { get; init; }
 
     public Random? Random { get; init; }
@@ -60,10 +61,10 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
         }
 
         LineEvent[] one = new LineEvent[1];
-        long end = line.Now + (long)(patience.Ticks * 100 / Scale);
+        long end = line.Now + (long)Math.Ceiling(patience.Ticks * 100 / Scale);
         while (!events.IsEmpty)
         {
-            if (line.Read(one, TimeSpan.FromTicks(Math.Max(0, end - line.Now) / 100)) == 0)
+            if (line.Read(one, TimeSpan.FromTicks((Math.Max(0, end - line.Now) + 99) / 100)) == 0)
             {
                 // What has lasted long enough counts.
                 return _held is { } held && line.Now - held.Nanoseconds > Swallows.Ticks * 100 ? Give(held, events) : 0;
@@ -114,7 +115,7 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
     {
         _held = null;
         _isOn = seen.IsOn;
-        long shift = (seen.IsOn ? LateOn.Ticks * 100 : 0) + (long)(Jitter.Ticks * 100 * ((Random?.NextDouble() ?? 0.5) - 0.5));
+        long shift = (seen.IsOn ? LateOn.Ticks * 100 : 0) + (long)(Jitter.Ticks * 100 * (Random?.NextDouble() ?? 0));
         _last = Math.Max(_last + 1, Scaled(seen.Nanoseconds + shift));
         events[0] = new LineEvent(_last, seen.IsOn, HasKernelEvidence ? ++_sequence : 0);
         return 1;
