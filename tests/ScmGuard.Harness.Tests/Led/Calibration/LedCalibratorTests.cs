@@ -37,7 +37,7 @@ public sealed class LedCalibratorTests
         await using SimulatedUnit unit = TestBench.ScmB1().Open();
         LedCalibration calibration = Calibrate(unit, line => new InvertedLine(line));
         Assert.True(calibration.IsUsable, calibration.Reason);
-        Assert.Equal((true, 0), (calibration.IsInverted, calibration.Missed));
+        Assert.Equal((true, 0, TimeSpan.Zero), (calibration.IsInverted, calibration.Missed, calibration.OnBias));
         using ILineEventSource corrected = calibration.Correct(new InvertedLine(unit.OpenLed()!));
         using ILineEventSource right = unit.OpenLed()!;
         Assert.Equal(right.ReadLevel(), corrected.ReadLevel());
@@ -143,6 +143,23 @@ public sealed class LedCalibratorTests
         using ILineEventSource line = unit.OpenLed()!;
         LedCalibration calibration = new LedCalibrator(zymkey, line).Run(CancellationToken.None);
         Assert.False(calibration.IsUsable);
+    }
+
+    [Fact]
+    public async Task An_LED_whose_line_is_not_there_is_left_alone()
+    {
+        await using SimulatedUnit unit = TestBench.ScmB1().Open();
+        List<string> calls = [];
+        using IZymkey zymkey = DisturbedModule.Before(unit.OpenZymkey(), name =>
+        {
+            calls.Add(name);
+            return false;
+        });
+        using ILineEventSource line = new BadLine(unit.OpenLed()!) { DiesAfter = 0 };
+        LedCalibration calibration = new LedCalibrator(zymkey, line).Run(CancellationToken.None);
+        Assert.False(calibration.IsUsable);
+        Assert.Contains("went away", calibration.Reason, StringComparison.Ordinal);
+        Assert.Equal([nameof(IZymkey.GetBindingInfo)], calls);
     }
 
     [Fact]
