@@ -7,6 +7,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units.Local;
 
@@ -57,6 +59,11 @@ public sealed class SshController
         SshAccess access = station.Ssh ?? throw new ArgumentException("The station file does not say how to reach the unit. Expected: ssh with host, user and knownHosts.", nameof(station));
         return new SshController(station, new OpenSsh(access), new LocalHost(), options ?? new SshControllerOptions(), progress).RunAsync(runArguments, outFolder, stop);
     }
+
+    /// <summary>Opens this computer's line that the unit's LED drives, to be watched from outside, through reboots and fatal codes.</summary>
+    /// <returns>The line, which is the caller's to dispose; null if the station has none.</returns>
+    /// <exception cref="HostException">There should be one, and it cannot be opened.</exception>
+    public ILineEventSource? OpenLed() => _station.Led is { } led ? GpioLine.Open(led) : null;
 
     /// <summary>Has a run taken on the unit.</summary>
     /// <param name="runArguments">What <c>scm-harness run</c> on the unit is told beyond where it runs.</param>
