@@ -23,6 +23,9 @@ public sealed record Station(StationIdentity Identity)
     /// <summary>How to switch the unit's power, or null if the bench cannot.</summary>
     public PowerControl? Power { get; init; }
 
+    /// <summary>Where the unit's LED is wired to, or null if it is not watched.</summary>
+    public LedWiring? Led { get; init; }
+
     /// <summary>What the checks are told, by path, such as <c>acceptance.battery.minimum</c>.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
 

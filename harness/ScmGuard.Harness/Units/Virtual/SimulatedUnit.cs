@@ -5,6 +5,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
@@ -132,6 +134,10 @@ public sealed class SimulatedUnit : IUnit
 
     /// <inheritdoc/>
     public IZymkey OpenZymkey() => VirtualZymkey.Open(Module);
+
+    /// <inheritdoc/>
+    /// <remarks>Waiting on the line moves the unit's clock on.</remarks>
+    public ILineEventSource? OpenLed() => new VirtualLine(Module, _clock);
 
     /// <inheritdoc/>
     public Task<bool> RebootAsync(RebootKind kind, Action recordShutdown, CancellationToken stop)
