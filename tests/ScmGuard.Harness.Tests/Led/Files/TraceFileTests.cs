@@ -141,13 +141,13 @@ public sealed class TraceFileTests
     [InlineData("HEAD #0", "x(", "has no value")]
     [InlineData("HEAD #0 x! #5 z!", "x(", "never 0 or 1")]
     [InlineData("HEAD #0 0! #5 1! #4 0!", "x(3,", "goes back from 5 to 4")]
-    [InlineData("HEAD #0 0! #5q 1!", "x(3,12)", "no time")]
-    [InlineData("HEAD #0 0! #99999999999999999999 1!", "x(3,12)", "no time")]
-    [InlineData("HEAD #0 0! #18446744073709551615 1!", "x(3,12)", "292 years")]
-    [InlineData("HEAD #0 0! 1", "x(3,12)", "no variable")]
-    [InlineData("HEAD #0 0! b1", "x(3,14)", "short name")]
-    [InlineData("HEAD #0 0! b10 !", "x(3,16)", "one bit")]
-    [InlineData("HEAD #0 0! %", "x(3,12)", "no value change")]
+    [InlineData("HEAD #0 0! #5q 1!", "x(3,11)", "no time")]
+    [InlineData("HEAD #0 0! #99999999999999999999 1!", "x(3,11)", "no time")]
+    [InlineData("HEAD #0 0! #18446744073709551615 1!", "x(3,11)", "292 years")]
+    [InlineData("HEAD #0 0! 1", "x(3,11)", "no variable")]
+    [InlineData("HEAD #0 0! b1", "x(3,13)", "short name")]
+    [InlineData("HEAD #0 0! b10 !", "x(3,15)", "one bit")]
+    [InlineData("HEAD #0 0! %", "x(3,11)", "no value change")]
     public void A_dump_that_is_wrong_is_an_error_that_says_where_and_what_was_expected(string text, string place, string expected)
     {
         text = text.Replace("HEAD", "$timescale 1 us $end\n$var wire 1 ! led $end $enddefinitions $end\n   ", StringComparison.Ordinal);
