@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using ScmGuard.Harness.Units;
 
@@ -151,7 +150,7 @@ public sealed class GpioLine : ILineEventSource
         request.EventBufferSize = EventBufferSize;
         request.Flags = GpioAbi.GPIO_V2_LINE_FLAG_INPUT | GpioAbi.GPIO_V2_LINE_FLAG_EDGE_RISING | GpioAbi.GPIO_V2_LINE_FLAG_EDGE_FALLING
             | (options.IsActiveLow ? GpioAbi.GPIO_V2_LINE_FLAG_ACTIVE_LOW : 0);
-        Encoding.ASCII.GetBytes(Consumer, new Span<byte>(request.Consumer, GpioAbi.GPIO_MAX_NAME_SIZE - 1));
+        System.Text.Encoding.ASCII.GetBytes(Consumer, new Span<byte>(request.Consumer, GpioAbi.GPIO_MAX_NAME_SIZE - 1));
         if (options.Debounce is { } debounce)
         {
             request.AttributeCount = 1;
@@ -199,6 +198,6 @@ public sealed class GpioLine : ILineEventSource
     private static string Text(ReadOnlySpan<byte> name)
     {
         int length = name.IndexOf((byte)0);
-        return new string([.. Encoding.UTF8.GetString(length < 0 ? name : name[..length]).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+        return new string([.. System.Text.Encoding.UTF8.GetString(length < 0 ? name : name[..length]).Select(letter => char.IsControl(letter) ? '?' : letter)]);
     }
 }
