@@ -7,6 +7,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units.Local;
 
@@ -73,6 +75,7 @@ public sealed class SshController
         using ControllerJournal own = new(outFolder, _options.Time);
         Following following = new(this, own, run);
         string? fault = null;
+        await using LedWatch? led = TryWatchLed(own);
         try
         {
             await following.BeginAsync(runArguments, stop).ConfigureAwait(false);
@@ -94,6 +97,29 @@ public sealed class SshController
         }
 
         return new ControlledRun(run, following.Lines, fault);
+    }
+
+    /// <summary>The LED's line is a help to who reads the report. Without it the run goes on.</summary>
+    private LedWatch? TryWatchLed(ControllerJournal own)
+    {
+        Func<ILineEventSource>? open = _options.OpenLed ?? (_station.Led is { } wiring
+            ? () => GpioLine.Open(wiring.Chip, wiring.Line, new GpioLineOptions { IsActiveLow = wiring.IsActiveLow, Debounce = wiring.Debounce })
+            : null);
+        if (open is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new LedWatch(open(), own, _options.LedStretch);
+        }
+        catch (HostException exception)
+        {
+            own.Write("led", $"The LED is not watched: {exception.Message.TrimEnd('.')}.");
+            _progress($"the LED is not watched: {exception.Message}");
+            return null;
+        }
     }
 
     /// <summary>One run, followed.</summary>
