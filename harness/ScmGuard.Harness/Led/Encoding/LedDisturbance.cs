@@ -1,10 +1,14 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace ScmGuard.Harness.Led.Encoding;
 
 /// <summary>What goes wrong between the LED and the trace.</summary>
 public sealed record LedDisturbance
 {
+    private const string LostReason = "an edge is missing in the source's count";
+
     /// <summary>Edges that were not delivered, at random places.</summary>
     public int LostEdges { get; init; }
 
@@ -17,7 +21,7 @@ public sealed record LedDisturbance
     /// <summary>Edges that were delivered twice.</summary>
     public int DoubledEdges { get; init; }
 
-    /// <summary>Changes of the ambient light in a second, that the line takes for the LED's, on the average.</summary>
+    /// <summary>How often in a second the ambient light makes the line change for a moment, on the average.</summary>
     public double FlickersPerSecond { get; init; }
 
     /// <summary>How long a flicker is at the most.</summary>
@@ -38,5 +42,117 @@ public sealed record LedDisturbance
     /// <summary>Disturbs a trace.</summary>
     /// <param name="trace">The trace as it should be. It is not changed.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count or a time is negative, or nothing of the trace would be left.</exception>
-    public LineTrace Apply(LineTrace trace) => throw new NotImplementedException();
+    public LineTrace Apply(LineTrace trace)
+    {
+        Check(trace);
+        Random random = new(Seed);
+        List<LineEdge> edges = Flickered(trace, random);
+        List<LineFault> faults = [.. trace.Faults];
+        // The level at the begin is read from the line, not concluded from edges.
+        long begin = trace.Begin + (CutBegin.Ticks * 100);
+        int before = edges.FindLastIndex(edge => edge.Nanoseconds <= begin);
+        bool beganOn = before < 0 ? trace.BeganOn : edges[before].IsOn;
+        for (int i = 0; i < LostFlashes; i++)
+        {
+            LosePair(edges, isOn: true, faults, random);
+        }
+
+        for (int i = 0; i < MergedFlashes; i++)
+        {
+            LosePair(edges, isOn: false, faults, random);
+        }
+
+        for (int i = 0; i < LostEdges && edges.Count > 0; i++)
+        {
+            Lose(edges, random.Next(edges.Count), 1, faults);
+        }
+
+        for (int i = 0; i < DoubledEdges && edges.Count > 0; i++)
+        {
+            int place = random.Next(edges.Count);
+            edges.Insert(place, edges[place]);
+        }
+
+        return Cut(trace with { Begin = begin, BeganOn = beganOn }, edges, faults);
+    }
+
+    private List<LineEdge> Flickered(LineTrace trace, Random random)
+    {
+        List<(long Begin, long End)> flickers = [];
+        double at = trace.Begin;
+        while (FlickersPerSecond > 0)
+        {
+            at += -Math.Log(1 - random.NextDouble()) / FlickersPerSecond * 1e9;
+            double end = at + 1 + (random.NextDouble() * FlickerTime.TotalSeconds * 1e9);
+            if (end >= trace.End)
+            {
+                break;
+            }
+
+            flickers.Add(((long)at, (long)end));
+            at = end;
+        }
+
+        // A flicker turns whatever the LED is into its opposite.
+        List<LineEdge> edges = [];
+        bool level = trace.BeganOn;
+        IEnumerable<(long Time, int Led)> changes = trace.Edges.ToArray().Select(static edge => (edge.Nanoseconds, edge.IsOn ? 1 : 0))
+            .Concat(flickers.SelectMany(static flicker => new[] { (flicker.Begin, 2), (flicker.End, 3) })).OrderBy(static change => change.Item1);
+        bool led = trace.BeganOn;
+        bool isFlicker = false;
+        foreach ((long time, int change) in changes)
+        {
+            (led, isFlicker) = change < 2 ? (change == 1, isFlicker) : (led, change == 2);
+            if (led ^ isFlicker != level)
+            {
+                level = led ^ isFlicker;
+                edges.Add(new LineEdge(time, level));
+            }
+        }
+
+        return edges;
+    }
+
+    private void LosePair(List<LineEdge> edges, bool isOn, List<LineFault> faults, Random random)
+    {
+        int[] begins = [.. Enumerable.Range(0, Math.Max(0, edges.Count - 1)).Where(i => edges[i].IsOn == isOn && edges[i + 1].IsOn != isOn)];
+        if (begins.Length > 0)
+        {
+            Lose(edges, begins[random.Next(begins.Length)], 2, faults);
+        }
+    }
+
+    private void Lose(List<LineEdge> edges, int place, int count, List<LineFault> faults)
+    {
+        edges.RemoveRange(place, count);
+        if (HasSequence && place < edges.Count)
+        {
+            faults.Add(new LineFault(edges[place].Nanoseconds, LostReason));
+        }
+    }
+
+    private LineTrace Cut(LineTrace trace, List<LineEdge> edges, List<LineFault> faults)
+    {
+        long end = trace.End - (CutEnd.Ticks * 100);
+        return trace with
+        {
+            End = end,
+            Edges = edges.Where(edge => edge.Nanoseconds > trace.Begin && edge.Nanoseconds < end).ToArray(),
+            Faults = [.. faults.Where(fault => fault.Nanoseconds > trace.Begin && fault.Nanoseconds < end).OrderBy(static fault => fault.Nanoseconds)],
+        };
+    }
+
+    private void Check(LineTrace trace)
+    {
+        int least = Math.Min(Math.Min(LostEdges, LostFlashes), Math.Min(MergedFlashes, DoubledEdges));
+        if (least < 0 || !(FlickersPerSecond is >= 0 and <= 1000) || FlickerTime < TimeSpan.Zero || CutBegin < TimeSpan.Zero || CutEnd < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(trace), this, "Counts and times of a disturbance are not negative, and there are at most 1000 flickers in a second.");
+        }
+
+        if (CutBegin + CutEnd >= trace.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(trace), trace.Length, $"Of a trace of {trace.Length.TotalSeconds} s nothing is left when {(CutBegin + CutEnd).TotalSeconds} s are cut off.");
+        }
+    }
 }
