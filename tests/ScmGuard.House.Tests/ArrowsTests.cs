@@ -17,6 +17,7 @@ public sealed partial class ArrowsTests
         ["ScmGuard.VirtualScm"] = ["ScmGuard.Knowledge", "ScmGuard.Zymkey"],
         ["ScmGuard.VirtualScm.Native"] = ["ScmGuard.VirtualScm", "ScmGuard.Knowledge"],
         ["ScmGuard.Harness"] = ["ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
+        ["ScmGuard.Harness.DeviceGpio"] = ["ScmGuard.Harness"],
         ["ScmGuard.Harness.Xunit"] = ["ScmGuard.Harness", "ScmGuard.VirtualScm"],
         ["ScmGuard.Harness.Cli"] = ["ScmGuard.Harness", "ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
     };

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using ScmGuard.Harness.Led.Capture;
+using ScmGuard.Harness.Led.Decoding;
 
 namespace ScmGuard.Harness.Led.Calibration;
 
@@ -8,6 +10,9 @@ namespace ScmGuard.Harness.Led.Calibration;
 /// <param name="Reason">Why it is not usable, or what it rests on.</param>
 public sealed record LedCalibration(bool IsUsable, string Reason)
 {
+    // What the scale may still be off: over a range of temperature, and because the pattern's clock need not be that of the flashes.
+    private const double MeasuredDrift = 0.05;
+
     /// <summary>True if the line reads on where the LED is off; null if that was not found out.</summary>
     public bool? IsInverted { get; init; }
 
@@ -34,4 +39,13 @@ public sealed record LedCalibration(bool IsUsable, string Reason)
 
     /// <summary>What was recorded, in its order.</summary>
     public IReadOnlyList<LineTrace> Traces { get; init; } = [];
+
+    /// <summary>What a decoder is to hold this line against: the documented times, on the unit's clock as it was measured. The defaults if the line is not usable.</summary>
+    public LedDecoderOptions DecoderOptions => IsUsable && Drift is { } drift
+        ? LedDecoderOptions.Default with { Scale = 1 + drift, Drift = MeasuredDrift }
+        : LedDecoderOptions.Default;
+
+    /// <summary>The line with its polarity put right.</summary>
+    /// <param name="line">The line that was calibrated; the answer takes it over.</param>
+    public ILineEventSource Correct(ILineEventSource line) => IsInverted == true ? new InvertedLine(line) : line;
 }

@@ -50,6 +50,15 @@ public sealed class GpioLine : ILineEventSource
     /// </exception>
     public static GpioLine Open(string chip, int line, GpioLineOptions? options = null) => Open(new LinuxGpio(), chip, line, options);
 
+    /// <summary>Opens the line of a station.</summary>
+    /// <param name="wiring">Which, and how it is read.</param>
+    /// <exception cref="HostException">As of the other form.</exception>
+    public static GpioLine Open(LedWiring wiring)
+    {
+        ArgumentNullException.ThrowIfNull(wiring);
+        return Open(wiring.Chip, wiring.Line, new GpioLineOptions { IsActiveLow = wiring.IsActiveLow, Debounce = wiring.Debounce });
+    }
+
     internal static GpioLine Open(IGpioKernel kernel, string chip, int line, GpioLineOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(chip);

@@ -9,23 +9,30 @@ namespace ScmGuard.Harness.Led.Capture;
 /// A line whose records come through a pipe, a file or a socket, byte for byte as the kernel would write them. Its level is that of the last event read;
 /// before the first one it is what the opener says.
 /// </summary>
+/// <remarks>
+/// The records' clock need not be this computer's, and a file is read faster than it was written. So the first record is taken to be of the moment that
+/// it is read in, the others keep their distances from it, and the line's own clock is this computer's CLOCK_MONOTONIC, or the last record's time where
+/// that is later.
+/// </remarks>
 public sealed class PipeLine : ILineEventSource
 {
     private readonly SafeFileHandle _file;
     private readonly LineEventReader _reader;
-    private readonly Func<long> _now;
+    private readonly Func<long>? _now;
     private bool _isOn;
+    private long? _shift;
+    private long _last;
 
     /// <summary>Takes over an open file.</summary>
     /// <param name="file">The file, which is closed with the line.</param>
     /// <param name="description">What it is.</param>
     /// <param name="beginsOn">What the LED is before the first event.</param>
-    /// <param name="now">The clock of the events in nanoseconds; null for this computer's CLOCK_MONOTONIC, which the kernel stamps with.</param>
+    /// <param name="now">The clock of the records in nanoseconds, which are then left as they are; null for what the remarks say.</param>
     public PipeLine(SafeFileHandle file, string description, bool beginsOn = false, Func<long>? now = null)
     {
         _file = file ?? throw new ArgumentNullException(nameof(file));
         _reader = new LineEventReader(file);
-        _now = now ?? (() => MonotonicClock.Now);
+        _now = now;
         _isOn = beginsOn;
         Description = description;
     }
@@ -38,7 +45,7 @@ public sealed class PipeLine : ILineEventSource
     public bool HasKernelEvidence => true;
 
     /// <inheritdoc/>
-    public long Now => _now();
+    public long Now => _now?.Invoke() ?? Math.Max(_last, MonotonicClock.Now);
 
     /// <summary>Opens a pipe or a file. A pipe that nobody writes to yet is waited for as an LED that does not change.</summary>
     /// <param name="path">Its path.</param>
@@ -62,7 +69,18 @@ public sealed class PipeLine : ILineEventSource
         try
         {
             int count = _reader.Read(events, patience);
-            _isOn = count > 0 ? events[count - 1].IsOn : _isOn;
+            foreach (ref LineEvent seen in events[..count])
+            {
+                if (_now is null)
+                {
+                    _shift ??= MonotonicClock.Now - seen.Nanoseconds;
+                    seen = seen with { Nanoseconds = seen.Nanoseconds + _shift.Value };
+                    _last = seen.Nanoseconds;
+                }
+
+                _isOn = seen.IsOn;
+            }
+
             return count;
         }
         catch (HostException exception)

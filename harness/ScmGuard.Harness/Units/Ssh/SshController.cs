@@ -60,6 +60,11 @@ public sealed class SshController
         return new SshController(station, new OpenSsh(access), new LocalHost(), options ?? new SshControllerOptions(), progress).RunAsync(runArguments, outFolder, stop);
     }
 
+    /// <summary>Opens this computer's line that the unit's LED drives, to be watched from outside, through reboots and fatal codes.</summary>
+    /// <returns>The line, which is the caller's to dispose; null if the station has none.</returns>
+    /// <exception cref="HostException">There should be one, and it cannot be opened.</exception>
+    public ILineEventSource? OpenLed() => _station.Led is { } led ? GpioLine.Open(led) : null;
+
     /// <summary>Has a run taken on the unit.</summary>
     /// <param name="runArguments">What <c>scm-harness run</c> on the unit is told beyond where it runs.</param>
     /// <param name="outFolder">Where the two journals are left.</param>

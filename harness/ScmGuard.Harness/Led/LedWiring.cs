@@ -1,8 +1,8 @@
 using System;
 
-namespace ScmGuard.Harness.Stations;
+namespace ScmGuard.Harness.Led;
 
-/// <summary>Where the unit's LED is wired to: a line of this computer's. With <see cref="Station.Ssh"/> that is the controller's, which watches the unit from outside.</summary>
+/// <summary>Where the unit's LED is wired to: a line of the unit's own host or, where a controller reaches the unit over SSH, of the controller, which watches the unit from outside.</summary>
 /// <param name="Chip">The GPIO chip, such as <c>gpiochip0</c> or <c>/dev/gpiochip0</c>.</param>
 /// <param name="Line">The line's offset in the chip.</param>
 public sealed record LedWiring(string Chip, int Line)
