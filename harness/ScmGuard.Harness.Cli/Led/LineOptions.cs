@@ -99,7 +99,7 @@ internal sealed class LineOptions
 
         try
         {
-            return GpioLine.Open(wiring.Chip, wiring.Line, new GpioLineOptions { IsActiveLow = wiring.IsActiveLow, Debounce = wiring.Debounce });
+            return GpioLine.Open(wiring);
         }
         catch (ArgumentException refusal)
         {

@@ -24,7 +24,6 @@ internal sealed class LedWatch : IAsyncDisposable
     private readonly ControllerJournal _journal;
     private readonly TimeSpan _stretch;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _watching;
     private int _readings;
 
     /// <summary>Begins to watch.</summary>
@@ -36,8 +35,11 @@ internal sealed class LedWatch : IAsyncDisposable
         _line = line;
         _journal = journal;
         _stretch = stretch;
-        _watching = Task.Factory.StartNew(Watch, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Watching = Task.Factory.StartNew(Watch, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Over when the watching is: at the end, or when the line went away.</summary>
+    internal Task Watching { get; }
 
     /// <summary>Ends, and writes the last stretch down.</summary>
     /// <exception cref="JournalException">Something could not be written down.</exception>
@@ -46,7 +48,7 @@ internal sealed class LedWatch : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         try
         {
-            await _watching.ConfigureAwait(false);
+            await Watching.ConfigureAwait(false);
         }
         finally
         {

@@ -107,17 +107,9 @@ public sealed class SshController
     /// <summary>The LED's line is a help to who reads the report. Without it the run goes on.</summary>
     private LedWatch? TryWatchLed(ControllerJournal own)
     {
-        Func<ILineEventSource>? open = _options.OpenLed ?? (_station.Led is { } wiring
-            ? () => GpioLine.Open(wiring.Chip, wiring.Line, new GpioLineOptions { IsActiveLow = wiring.IsActiveLow, Debounce = wiring.Debounce })
-            : null);
-        if (open is null)
-        {
-            return null;
-        }
-
         try
         {
-            return new LedWatch(open(), own, _options.LedStretch);
+            return (_options.OpenLed ?? OpenLed)() is { } line ? new LedWatch(line, own, _options.LedStretch) : null;
         }
         catch (HostException exception)
         {

@@ -31,7 +31,7 @@ public sealed record SshControllerOptions
     public TimeSpan OverallLimit { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Opens the line of the unit's LED; null for the station's, if it names one.</summary>
-    public Func<ILineEventSource>? OpenLed { get; init; }
+    public Func<ILineEventSource?>? OpenLed { get; init; }
 
     /// <summary>How long a stretch of the LED's trace is.</summary>
     public TimeSpan LedStretch { get; init; } = TimeSpan.FromMinutes(5);

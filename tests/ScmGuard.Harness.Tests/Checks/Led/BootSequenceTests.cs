@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -8,6 +7,7 @@ using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Tests.Led;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.VirtualScm;
+using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Checks.Led;
 
@@ -23,7 +23,7 @@ public sealed class BootSequenceTests
     public async Task A_virtual_unit_s_boot_is_seen_from_its_begin_to_its_end(string profile)
     {
         await using SimulatedUnit unit = SimulatedUnit.Open(null, UnitProfile.Parse(profile));
-        await unit.RebootAsync(Journal.RebootKind.Soft, () => { }, CancellationToken.None);
+        await unit.RebootAsync(RebootKind.Soft, () => { }, CancellationToken.None);
         LineTrace trace = unit.ReadLedOfBoot()!;
         BootSequence sequence = BootSequence.Find(trace);
         Assert.True(sequence.IsWhole, sequence.ToString());

@@ -3,10 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Checks.Led;
-using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Led.Files;
@@ -15,6 +13,7 @@ using ScmGuard.Harness.Units;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm;
+using Attachment = ScmGuard.Harness.Journal.Attachment;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Checks.Led;
