@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Spectre.Console;
 
 namespace ScmGuard.Quickstart;
@@ -181,11 +182,14 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
         console.MarkupLine("Watching the LED of a virtual [bold]scm-a1[/] ...");
         console.WriteLine();
         console.Write(new Text(await HarnessAsync(["led", "watch", "--unit", "virtual", "--state", unit, "--for", "15s"], "DeveloperRunning", stop)));
+        var before = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        var trace = Path.Combine(unit, "tamper.vcd");
         await HarnessAsync(["virtual", "inject", unit, "tamper"], "Injected tamper", stop);
+        await HarnessAsync(["virtual", "led", unit, "--vcd", trace, "--from", before, "--seconds", "45"], "levels in 45 s", stop);
         console.WriteLine();
         console.MarkupLine("... and after a tamper event, with the perimeter set to self-destruct:");
         console.WriteLine();
-        console.Write(new Text(await HarnessAsync(["led", "watch", "--unit", "virtual", "--state", unit, "--for", "40s"], "Fatal 6", stop)));
+        console.Write(new Text(await HarnessAsync(["led", "decode", trace], "Fatal 6", stop)));
     }
 
     private async Task<string> HarnessAsync(string[] arguments, string says, CancellationToken stop)

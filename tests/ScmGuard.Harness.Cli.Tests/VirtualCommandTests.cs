@@ -122,7 +122,7 @@ public sealed class VirtualCommandTests : IDisposable
         string[] lines = File.ReadAllLines(file);
         Assert.True(expected.Length > 20);
         Assert.Contains("$timescale 1 ns $end", lines);
-        Assert.Equal(["#0", "$dumpvars", "0!", "$end", .. expected, "#150000000000"], lines.SkipWhile(line => line[0] != '#'));
+        Assert.Equal(["#0", "$dumpvars", unit.Led(start, start.AddSeconds(1)).First().IsOn ? "1!" : "0!", "$end", .. expected, "#150000000000"], lines.SkipWhile(line => line[0] != '#'));
     }
 
     [Fact]

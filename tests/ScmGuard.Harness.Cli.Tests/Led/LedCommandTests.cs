@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -47,7 +48,7 @@ public sealed class LedCommandTests : IDisposable
     [Fact]
     public void Without_JSON_the_trace_is_drawn_with_what_it_means_and_what_to_do()
     {
-        string file = Synth("led.vcd", "Fatal", 4, 2);
+        string file = Synth("led.vcd", "Fatal", 4, 2, "--for", "40s");
         (int exitCode, string output, string error) = CommandLine.Run("led", "decode", file, "--width", "100", "--ascii");
         Assert.Empty(error);
         Assert.Equal(ExitCode.Ok, exitCode);
@@ -83,10 +84,11 @@ public sealed class LedCommandTests : IDisposable
     public void A_tamper_event_changes_what_a_virtual_unit_s_LED_says()
     {
         CommandLine.Succeed("init", _line.Unit, "--profile", "scm-a1", "--self-destruct");
-        string[] watch = ["led", "watch", "--unit", "virtual", "--state", _line.Unit, "--for", "40s"];
-        Assert.Contains("DeveloperRunning", CommandLine.Run(watch).Output, StringComparison.Ordinal);
+        Assert.Contains("DeveloperRunning", CommandLine.Run("led", "watch", "--unit", "virtual", "--state", _line.Unit, "--for", "15s").Output, StringComparison.Ordinal);
+        string before = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
         CommandLine.Succeed("inject", _line.Unit, "tamper");
-        (int exitCode, string output, string error) = CommandLine.Run(watch);
+        CommandLine.Succeed("led", _line.Unit, "--vcd", _line.File("led.vcd"), "--from", before, "--seconds", "45");
+        (int exitCode, string output, string error) = CommandLine.Run("led", "decode", _line.File("led.vcd"));
         Assert.Empty(error);
         Assert.Equal(ExitCode.Ok, exitCode);
         Assert.Contains("Fatal 6-", output, StringComparison.Ordinal);

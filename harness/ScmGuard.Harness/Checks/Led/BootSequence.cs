@@ -13,7 +13,7 @@ namespace ScmGuard.Harness.Checks.Led;
 /// <param name="Off">How long it was off after that; zero if that was not seen.</param>
 internal readonly record struct BootSequence(TimeSpan Slow, TimeSpan Rapid, TimeSpan Off)
 {
-    private const int FewestSlow = 3;
+    private const int FewestSlow = 4;
     private const int FewestRapid = 5;
     private const long Second = 1_000_000_000;
     private const long ShortestOff = Second / 2;

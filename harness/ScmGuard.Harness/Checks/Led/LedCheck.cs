@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Engine;
@@ -20,7 +21,10 @@ public sealed class LedCheck : ICheck
     // What a step may take beyond the time that it watches: the module's answers, and a disk that is slow.
     private static readonly TimeSpan s_room = TimeSpan.FromSeconds(60);
 
-    private static readonly NumberSetting s_watch = new("led.watch", 20, 12, 600, "How long the LED is watched each time, in seconds. A fatal code of many flashes needs more than a heartbeat.");
+    private static readonly NumberSetting s_watch = new("led.watch", 20, 12, 600, "How long the LED is watched each time, in seconds.");
+
+    // The longest fatal code, 22-9, takes some 35 s, and has to be seen twice from its begin.
+    private static readonly NumberSetting s_longest = new("led.longest", 150, 12, 3600, "How long the LED is watched if it was not decoded until then, in seconds.");
 
     /// <inheritdoc/>
     public string Name => "led";
@@ -29,13 +33,13 @@ public sealed class LedCheck : ICheck
     public string Title => "Whether the LED shows what the module says of itself, before and after a boot";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Setting> Settings { get; } = [s_watch];
+    public IReadOnlyList<Setting> Settings { get; } = [s_watch, s_longest];
 
     /// <inheritdoc/>
     public IReadOnlyList<Step> Plan(PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        TimeSpan deadline = TimeSpan.FromSeconds(s_watch.In(request.Options.Settings)) + s_room;
+        TimeSpan deadline = LongestOf(request.Options.Settings) + s_room;
         return
         [
             Watch("steady", "Watch the LED of the unit as it was found", deadline),
@@ -56,6 +60,8 @@ public sealed class LedCheck : ICheck
             }),
         ];
     }
+
+    private static TimeSpan LongestOf(IReadOnlyDictionary<string, JsonElement> settings) => TimeSpan.FromSeconds(Math.Max(s_watch.In(settings), s_longest.In(settings)));
 
     private static string NameOf(RebootKind kind) => kind switch
     {
@@ -84,12 +90,13 @@ public sealed class LedCheck : ICheck
         }
 
         BindingInfo? before = Ask(context);
-        TimeSpan time = TimeSpan.FromSeconds(s_watch.In(context.Settings));
-        LineTrace trace = new LineRecorder(line).Record(time, stop) with { Source = LedEvidence.OriginOf(line) };
+        TimeSpan longest = LongestOf(context.Settings);
+        using EnoughSeen enough = new(TimeSpan.FromSeconds(s_watch.In(context.Settings)), stop);
+        LineTrace trace = new LineRecorder(line).Record(longest, enough.Token, enough) with { Source = LedEvidence.OriginOf(line) };
         stop.ThrowIfCancellationRequested();
         BindingInfo? after = Ask(context);
         LedReading reading = LedDecoder.Decode(trace);
-        StepOutcome outcome = trace.Length < time
+        StepOutcome outcome = trace.Length < longest && !enough.Token.IsCancellationRequested
             ? StepOutcome.BenchFault($"The line went away: {(trace.Faults.Count > 0 ? trace.Faults[^1].Reason.TrimEnd('.') : "it ended early")}.", "Look at the line and the program that uses it, then repeat the run.")
             : before != after
                 ? StepOutcome.Inconclusive("The unit's state changed while its LED was watched.", "Repeat the run.")

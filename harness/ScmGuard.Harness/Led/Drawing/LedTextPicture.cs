@@ -84,6 +84,7 @@ public static class LedTextPicture
         char[] wave = new char[Math.Max(1, (trace.End - trace.Begin + column - 1) / column)];
         ReadOnlySpan<LineEdge> edges = trace.Edges.Span;
         bool isOn = trace.BeganOn;
+        bool isShown = false;
         int next = 0;
         for (int index = 0; index < wave.Length; index++)
         {
@@ -93,6 +94,7 @@ public static class LedTextPicture
             long onTime = 0;
             int changes = 0;
             long since = begin;
+            bool wasOn = isOn;
             while (next < edges.Length && (edges[next].Nanoseconds < end || isLast))
             {
                 onTime += isOn ? edges[next].Nanoseconds - since : 0;
@@ -103,7 +105,12 @@ public static class LedTextPicture
             }
 
             onTime += isOn ? end - since : 0;
-            wave[index] = changes > 1 ? both : 2 * onTime >= end - begin && (changes > 0 || isOn) ? on : off;
+            bool isMostlyOn = 2 * onTime >= end - begin && (changes > 0 || isOn);
+
+            // A level that has most of no column, because it lies across the border of two, is shown where it ends.
+            bool isMissed = changes == 1 && isMostlyOn != wasOn && !isShown;
+            wave[index] = changes > 1 || isMissed ? both : isMostlyOn ? on : off;
+            isShown = changes == 1 ? isMissed || isMostlyOn != wasOn : true;
         }
 
         return wave;

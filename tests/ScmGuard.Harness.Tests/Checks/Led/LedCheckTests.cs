@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Checks.Led;
 using ScmGuard.Harness.Journal;
@@ -14,13 +12,12 @@ using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm;
 using Attachment = ScmGuard.Harness.Journal.Attachment;
-using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Checks.Led;
 
 public sealed class LedCheckTests
 {
-    private static readonly CheckOptions s_oneBoot = new() { Reboots = [RebootKind.Soft] };
+    private static readonly CheckOptions s_noBoot = new() { Reboots = [] };
 
     [Theory]
     [InlineData("scm-a1")]
@@ -50,9 +47,10 @@ public sealed class LedCheckTests
         await using (SimulatedUnit unit = bench.Open())
         {
             Assert.Equal(0, unit.Module.Binding.LockBinding());
+            unit.Module.Reboot(VirtualScm.RebootKind.Soft);
         }
 
-        RunRecord record = await bench.RunAsync(s_oneBoot, new LedCheck());
+        RunRecord record = await bench.RunAsync(s_noBoot, new LedCheck());
         StepOutcome steady = record.Step("led/steady")!.Outcome!;
         Assert.Equal(Verdict.Pass, steady.Verdict);
         Assert.Equal("ProductionRunning", steady.Observed("LED pattern"));
@@ -63,14 +61,15 @@ public sealed class LedCheckTests
     public async Task A_tamper_event_is_a_fatal_code_and_fails_with_what_to_do()
     {
         TestBench bench = TestBench.ScmA1();
-        await using (SimulatedUnit unit = bench.Open())
+
+        // The code is shown three times, and then the unit reboots: it has to be watched at once.
+        await bench.GoAsync(new KillSwitch(), s_noBoot, [new LedCheck()], unit =>
         {
             Assert.Equal(0, unit.Module.Perimeter.SetPerimeterEventAction(0, PerimeterActions.Notify | PerimeterActions.SelfDestruct));
             unit.Module.Inject(Fault.Parse("tamper"));
-        }
-
-        RunRecord record = await bench.RunAsync(s_oneBoot, new LedCheck());
-        StepOutcome steady = record.Step("led/steady")!.Outcome!;
+            return unit;
+        });
+        StepOutcome steady = bench.Record.Step("led/steady")!.Outcome!;
         Assert.Equal(Verdict.Fail, steady.Verdict);
         Assert.StartsWith("Fatal 6-", steady.Observed("LED pattern"), StringComparison.Ordinal);
         Assert.NotNull(steady.Remedy);
@@ -88,8 +87,7 @@ public sealed class LedCheckTests
             unit.Module.Inject(Fault.Parse(fault));
         }
 
-        CheckOptions options = s_oneBoot with { Settings = new Dictionary<string, JsonElement> { ["led.watch"] = JsonSerializer.SerializeToElement(150) } };
-        RunRecord record = await bench.RunAsync(options, new LedCheck());
+        RunRecord record = await bench.RunAsync(s_noBoot, new LedCheck());
         StepOutcome steady = record.Step("led/steady")!.Outcome!;
         Assert.Equal((pattern, Verdict.Fail), (steady.Observed("LED pattern"), steady.Verdict));
     }
@@ -122,7 +120,7 @@ public sealed class LedCheckTests
     private static async Task<RunRecord> RunWithAsync(Func<ILineEventSource?> open)
     {
         TestBench bench = TestBench.ScmA1();
-        await bench.GoAsync(new KillSwitch(), s_oneBoot, [new LedCheck()], unit => new OtherUnit(unit) { Led = open });
+        await bench.GoAsync(new KillSwitch(), s_noBoot, [new LedCheck()], unit => new OtherUnit(unit) { Led = open });
         return bench.Record;
     }
 

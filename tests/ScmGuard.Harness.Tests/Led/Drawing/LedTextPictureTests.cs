@@ -28,7 +28,7 @@ public sealed class LedTextPictureTests
     [Fact]
     public void A_trace_is_drawn_with_its_symbols_above_and_seconds_below() => Assert.Equal(
         """
-        gap       1/2       2/2
+        gap       1/2       flash 2 of 2
         __________#####_____#####_____%_________
         0 s       1 s       2 s       3 s
         Fatal 4-2: a file failed its signature check (confidence 0.83)
@@ -52,7 +52,7 @@ public sealed class LedTextPictureTests
     {
         LineTrace trace = Traces.Of(1000, 500, 500) with { Faults = [new LineFault(1500 * Millisecond, "3 edges were lost\u001b[2J")] };
         string picture = LedTextPicture.Draw(trace, LedReading.Inconclusive("edges were lost", 1500 * Millisecond), 60, isAscii: true);
-        Assert.Equal('!', picture.Split('\n')[0][15]);
+        Assert.Equal('!', picture.Split('\n')[0][30]);
         Assert.Contains("! 1.5 s: 3 edges were lost?[2J\n", picture, StringComparison.Ordinal);
         Assert.EndsWith("Inconclusive: edges were lost, at 1.5 s\n", picture, StringComparison.Ordinal);
     }
