@@ -10,15 +10,16 @@ namespace ScmGuard.Harness.Led.Decoding;
 internal static class CodeSplit
 {
     // In units of the logarithm of likelihood: how much better than the next one a hypothesis must be, and than a lost flash.
-    private const double Needed = 3;
+    private const double Needed = 2;
     private const double NeededInDisorder = 4;
-    private const double DistinctLoss = 2;
-    private const double LikeLoss = 4;
+    private const double DistinctLoss = 3;
+    private const double LikeLoss = 6;
     private const double NeededOfTwo = 8;
     private const double Disorder = 0.075;
 
     // The deviation of the logarithms. Few flashes say little about it, so they are counted together with some of the greatest disorder.
     private const double LeastSigma = 0.03;
+    private const double LeastSeen = 0.015;
     private const double MostSigma = 0.12;
     private const double PriorFlashes = 2;
 
@@ -57,6 +58,7 @@ internal static class CodeSplit
             return DoubtKind.FlashSpread;
         }
 
+        double seen = Math.Max(LeastSeen, Math.Sqrt(on.Residual / Math.Max(on.Count - 1, 1)));
         double sigma = Math.Sqrt((on.Residual + (PriorFlashes * MostSigma * MostSigma)) / (on.Count - 1 + PriorFlashes));
         // With two flashes there is a single time off to judge by, and the few flashes may be more alike than it.
         sigma = flashes == 2 ? MostSigma : Math.Clamp(sigma, LeastSigma, MostSigma);
@@ -86,13 +88,13 @@ internal static class CodeSplit
         }
 
         // Infinity minus infinity is not a number, and so not enough either.
-        if (double.IsInfinity(best) || next - best < (flashes == 2 ? NeededOfTwo : sigma > Disorder ? NeededInDisorder : Needed))
+        if (double.IsInfinity(best) || next - best < (flashes == 2 && split == 2 ? NeededOfTwo : Needed))
         {
             return DoubtKind.Overlap;
         }
 
         border = Math.Exp(bestPauses.Count > 0 ? (bestGaps.Center + bestPauses.Center) / 2 : bestGaps.Center + (s_longestPause / 2));
-        return split < flashes && MayBeLoss(repeats, split, sigma, on, bestPauses) ? DoubtKind.LostFlash : DoubtKind.None;
+        return split < flashes && MayBeLoss(repeats, split, Math.Min(seen, sigma), on, bestPauses) ? DoubtKind.LostFlash : DoubtKind.None;
     }
 
     /// <summary>The gap between the codes is not like the others, or more like two pauses and the flash between them that was not seen.</summary>
@@ -123,7 +125,8 @@ internal static class CodeSplit
 
         double loss = Math.Log((2 * Math.Exp(pauses.Center)) + Math.Exp(on.Center));
         double fromLoss = gaps.Center - loss;
-        double likelihood = gaps.Count * ((fromLoss * fromLoss) - (fromOthers * fromOthers)) / (2 * sigma * sigma);
+        double asGaps = fromOthers * fromOthers / ((1.0 / gaps.Count) + (1.0 / others.Count));
+        double likelihood = ((gaps.Count * fromLoss * fromLoss) - asGaps) / (2 * sigma * sigma);
         return likelihood < (Math.Abs(loss - others.Center) > Distinct ? -DistinctLoss : -LikeLoss);
     }
 

@@ -75,6 +75,11 @@ internal sealed class PatternReader
     /// <summary>The level changed.</summary>
     public void Change(long now, bool isOn)
     {
+        if (IsForGood)
+        {
+            Drop(new Doubt(DoubtKind.Undocumented, now));
+        }
+
         if (_isOn)
         {
             Flash(Since, now);
@@ -104,7 +109,7 @@ internal sealed class PatternReader
         _fatal.Break();
         _heartbeats.Reset();
         Suspect(fault);
-        if (fault.Kind is DoubtKind.TooFast or DoubtKind.Flicker)
+        if (IsForGood || fault.Kind is DoubtKind.TooFast or DoubtKind.Flicker)
         {
             DropRunning(fault);
         }
@@ -161,6 +166,8 @@ internal sealed class PatternReader
         SetDeadline();
     }
 
+    private bool IsForGood => Verdict.Shown is LedShown.Off or LedShown.On or LedShown.CannotBind;
+
     private void Steady()
     {
         if (_isWatchedFromBegin)
@@ -201,6 +208,11 @@ internal sealed class PatternReader
         }
 
         EndRun();
+        if (Verdict.Shown == LedShown.Unbound)
+        {
+            Drop(new Doubt(DoubtKind.RapidStopped, rise));
+        }
+
         Suspect(_fatal.Flash(rise, fall));
         bool canBeat = fall - rise <= _times.LongestFlash;
         Beat(rise, fall, 1, off, canBeat);
@@ -254,6 +266,11 @@ internal sealed class PatternReader
         FlashRun run = _run;
         _run = default;
         LastRun = run;
+        if (Verdict.Shown == LedShown.Unbound && run.Count > 1 && !_times.IsRapidAmongFew(run.Period))
+        {
+            Drop(new Doubt(DoubtKind.RunSpeed, run.FirstRise, run.Period));
+        }
+
         Suspect(_fatal.RunEnded(run));
         bool canBeat = run.IsWhole && (run.Count == 1 || (run.Count == 3 && _times.IsRapidAmongFew(run.Period)));
         Beat(run.FirstRise, run.LastFall, run.Count, run.OffBefore, canBeat);

@@ -7,6 +7,7 @@ namespace ScmGuard.Harness.Led.Encoding;
 /// <summary>What goes wrong between the LED and the trace.</summary>
 public sealed record LedDisturbance
 {
+    private const string LevelReason = "the level of the line is not what the last edge said";
     private const string LostReason = "an edge is missing in the source's count";
 
     /// <summary>Edges that were not delivered, at random places.</summary>
@@ -52,6 +53,9 @@ public sealed record LedDisturbance
         long begin = trace.Begin + (CutBegin.Ticks * 100);
         int before = edges.FindLastIndex(edge => edge.Nanoseconds <= begin);
         bool beganOn = before < 0 ? trace.BeganOn : edges[before].IsOn;
+        long end = trace.End - (CutEnd.Ticks * 100);
+        int last = edges.FindLastIndex(edge => edge.Nanoseconds < end);
+        bool endedOn = last < 0 ? trace.BeganOn : edges[last].IsOn;
         for (int i = 0; i < LostFlashes; i++)
         {
             LosePair(edges, isOn: true, faults, random);
@@ -73,7 +77,10 @@ public sealed record LedDisturbance
             edges.Insert(place, edges[place]);
         }
 
-        return Cut(trace with { Begin = begin, BeganOn = beganOn }, edges, faults);
+        LineTrace cut = Cut(trace with { Begin = begin, End = end, BeganOn = beganOn }, edges, faults);
+        // So is the level now and then, and at the end.
+        ReadOnlySpan<LineEdge> left = cut.Edges.Span;
+        return endedOn == (left.IsEmpty ? beganOn : left[^1].IsOn) ? cut : cut with { Faults = [.. cut.Faults, new LineFault(end, LevelReason)] };
     }
 
     private List<LineEdge> Flickered(LineTrace trace, Random random)
@@ -131,16 +138,11 @@ public sealed record LedDisturbance
         }
     }
 
-    private LineTrace Cut(LineTrace trace, List<LineEdge> edges, List<LineFault> faults)
+    private static LineTrace Cut(LineTrace trace, List<LineEdge> edges, List<LineFault> faults) => trace with
     {
-        long end = trace.End - (CutEnd.Ticks * 100);
-        return trace with
-        {
-            End = end,
-            Edges = edges.Where(edge => edge.Nanoseconds > trace.Begin && edge.Nanoseconds < end).ToArray(),
-            Faults = [.. faults.Where(fault => fault.Nanoseconds > trace.Begin && fault.Nanoseconds < end).OrderBy(static fault => fault.Nanoseconds)],
-        };
-    }
+        Edges = edges.Where(edge => edge.Nanoseconds > trace.Begin && edge.Nanoseconds < trace.End).ToArray(),
+        Faults = [.. faults.Where(fault => fault.Nanoseconds > trace.Begin && fault.Nanoseconds < trace.End).OrderBy(static fault => fault.Nanoseconds)],
+    };
 
     private void Check(LineTrace trace)
     {
