@@ -19,7 +19,7 @@ public sealed record LedCalibration(bool IsUsable, string Reason)
     /// <summary>How much longer the unit's seconds are than the line's: 0.01 for 1 %. Null if not found out.</summary>
     public double? Drift { get; init; }
 
-    /// <summary>How much longer the line reads on than the LED was asked to be, drift removed: negative for a sensor that rises later than it falls.</summary>
+    /// <summary>How much longer the LED is seen on than it was asked to be, drift removed and polarity corrected: negative for a sensor that sees the light come later than go.</summary>
     public TimeSpan? OnBias { get; init; }
 
     /// <summary>The farthest that a duration was from what it should have been, drift and bias removed.</summary>

@@ -71,9 +71,9 @@ public sealed class LedCalibrator(IZymkey zymkey, ILineEventSource line)
         }
 
         LineTrace before = Record(() => { }, s_watch, stop);
-        return before.Edges.Length > MostHeartbeatEdges
+        return FaultOf(before) ?? (before.Edges.Length > MostHeartbeatEdges
             ? $"The LED, or what the line makes of it, is not the heartbeat of a running unit: {before.Edges.Length} edges in {s_watch.TotalSeconds} s, where it has at most {MostHeartbeatEdges}. If it tells something, it must not be hidden"
-            : null;
+            : null);
     }
 
     private LedCalibration Drive(CancellationToken stop)
@@ -88,6 +88,8 @@ public sealed class LedCalibrator(IZymkey zymkey, ILineEventSource line)
             GiveBack();
         }
 
+        // The flash that gave it back is not part of what is looked for.
+        Record(() => { }, s_steady, stop);
         LineTrace after = Record(() => { }, s_watch, stop);
         bool hasReturned = after.Edges.Length is >= 2 and <= MostHeartbeatEdges;
         return calibration with
@@ -121,14 +123,14 @@ public sealed class LedCalibrator(IZymkey zymkey, ILineEventSource line)
             Expected = LedStimulus.Slow.Edges + LedStimulus.Fast.Edges,
             Missed = slowFit.Missed + fastFit.Missed,
             Drift = slowFit.Scale - 1,
-            OnBias = isInverted ? -slowFit.OnBias : slowFit.OnBias,
+            OnBias = slowFit.OnBias,
             Jitter = slowFit.Jitter > fastFit.Jitter ? slowFit.Jitter : fastFit.Jitter,
         };
         return WhyUnusable(calibration, slowFit, fastFit) is { } fault ? calibration with { IsUsable = false, Reason = fault } : calibration;
     }
 
     private string? WhyUnusable(LedCalibration calibration, StimulusFit slowly, StimulusFit fast) =>
-        _traces.SelectMany(trace => trace.Faults).Select(fault => fault.Reason).FirstOrDefault() is { } fault ? $"The line cannot be trusted: {fault}"
+        FaultOf([.. _traces]) is { } fault ? fault
         : slowly.Missed > 0 ? Text($"The line loses slow flashes: of {LedStimulus.Slow.Edges} edges, {slowly.Missed} were missing or out of place")
         : fast.Missed > 0 ? Text($"The line is too slow for very rapid flashes: of {LedStimulus.Fast.Edges} edges, {fast.Missed} were missing or out of place. A fatal code begins with such flashes")
         : Math.Abs(calibration.Drift!.Value) > MostDrift ? Text($"The unit's seconds are {calibration.Drift:P1} off, more than the {MostDrift:P0} of any clock")
@@ -137,12 +139,15 @@ public sealed class LedCalibrator(IZymkey zymkey, ILineEventSource line)
     private static string? WhyNotFollowed(LineTrace off, LineTrace on, LineTrace offAgain)
     {
         LineTrace[] traces = [off, on, offAgain];
-        return traces.SelectMany(trace => trace.Faults).Select(fault => fault.Reason).FirstOrDefault() is { } fault ? $"The line cannot be trusted: {fault}"
+        return FaultOf(traces) is { } fault ? fault
             : traces.Any(trace => !IsSteady(trace)) ? "The line changes while the LED is told to stay as it is: ambient light, a floating input, or another line"
             : EndsOn(off) == EndsOn(on) ? $"The line stays {(EndsOn(on) ? "on" : "off")} whether the LED is told to be off or on: it is not connected, or is another line"
             : EndsOn(off) != EndsOn(offAgain) ? "The line did not go back when the LED was told to be off again"
             : null;
     }
+
+    private static string? FaultOf(params LineTrace[] traces) =>
+        traces.SelectMany(trace => trace.Faults).Select(fault => $"The line cannot be trusted: {fault.Reason}").FirstOrDefault();
 
     private static bool EndsOn(LineTrace trace) => trace.Edges.Length > 0 ? trace.Edges.Span[^1].IsOn : trace.BeganOn;
 

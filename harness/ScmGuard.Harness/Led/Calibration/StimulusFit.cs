@@ -6,7 +6,7 @@ namespace ScmGuard.Harness.Led.Calibration;
 /// <summary>What a line made of a stimulus. The first edges of a trace are compared with those that were asked for, one by one.</summary>
 /// <param name="Missed">The edges that are not there, or not where they should be.</param>
 /// <param name="Scale">How long the unit's seconds are on the line's clock.</param>
-/// <param name="OnBias">How much longer the line reads on than the LED was asked to be.</param>
+/// <param name="OnBias">How much longer the LED is seen on than it was asked to be.</param>
 /// <param name="Jitter">The farthest that an interval was from what it should have been.</param>
 internal sealed record StimulusFit(int Missed, double Scale, TimeSpan OnBias, TimeSpan Jitter)
 {

@@ -39,6 +39,7 @@ public sealed class LineRecorder
     }
 
     /// <summary>Begins a trace: edges from now on belong to it, also those that come before <see cref="Record"/> is called. What came before now is forgotten.</summary>
+    /// <remarks>The source keeps only so many edges until they are read: a kernel <see cref="GpioLine.EventBufferSize"/>.</remarks>
     public void Begin()
     {
         _pending = 0;

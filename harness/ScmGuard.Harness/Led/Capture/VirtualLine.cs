@@ -18,12 +18,14 @@ public sealed class VirtualLine : ILineEventSource
     private readonly SimulatedClock _clock;
     private DateTimeOffset _position;
     private uint _sequence;
+    private bool _isOn;
 
     internal VirtualLine(VirtualUnit module, SimulatedClock clock)
     {
         _module = module;
         _clock = clock;
         _position = clock.GetUtcNow();
+        _isOn = ReadLevel();
     }
 
     /// <inheritdoc/>
@@ -72,14 +74,22 @@ public sealed class VirtualLine : ILineEventSource
     {
         DateTimeOffset now = Time;
         int count = 0;
-        foreach (LedEdge edge in Edges(_position, now).Skip(1))
+        foreach (LedEdge edge in Edges(_position, now))
         {
+            if (edge.IsOn == _isOn)
+            {
+                continue;
+            }
+
             if (count == events.Length)
             {
                 return count;
             }
 
-            events[count++] = new LineEvent(Nanoseconds(edge.At), edge.IsOn, unchecked(++_sequence));
+            // Nothing takes time here. What the unit was told in the very moment up to which the line was read comes just after it.
+            DateTimeOffset at = edge.At > _position ? edge.At : _position.AddTicks(1);
+            events[count++] = new LineEvent(Nanoseconds(at), edge.IsOn, unchecked(++_sequence));
+            _isOn = edge.IsOn;
             _position = edge.At;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Units;
 
@@ -7,10 +8,13 @@ namespace ScmGuard.Harness.Tests.Led.Calibration;
 /// <summary>A line with something wrong between the LED and whoever reads.</summary>
 internal sealed class BadLine(ILineEventSource line) : ILineEventSource
 {
+    // Of times since the epoch, a floating number has not every nanosecond.
+    private readonly long _origin = line.Now;
     private int _seen;
     private uint _sequence;
     private LineEvent? _held;
     private long _last;
+    private bool? _isOn;
 
     public string Description => "a bad line";
 
@@ -22,6 +26,7 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
     /// <summary>How late edges to on are.</summary>
     public TimeSpan LateOn { get; init; }
 
+    /// <summary>How late any edge is at most.</summary>
     public TimeSpan Jitter { get; init; }
 
     public Random? Random { get; init; }
@@ -30,6 +35,9 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
     public int LosesAt { get; init; } = int.MaxValue;
 
     public int Loses { get; init; }
+
+    /// <summary>When the lost ones were.</summary>
+    public List<long> Lost { get; } = [];
 
     /// <summary>A level that lasts no longer is not seen.</summary>
     public TimeSpan Swallows { get; init; }
@@ -40,9 +48,9 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
 
     public Action? OnWait { get; init; }
 
-    public long Now => (long)(line.Now * Scale);
+    public long Now => Scaled(line.Now);
 
-    public bool ReadLevel() => StuckAt ?? line.ReadLevel();
+    public bool ReadLevel() => StuckAt ?? (Swallows > TimeSpan.Zero ? _isOn : null) ?? line.ReadLevel();
 
     public int Read(Span<LineEvent> events, TimeSpan patience)
     {
@@ -53,10 +61,10 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
         }
 
         LineEvent[] one = new LineEvent[1];
-        long end = line.Now + (long)(patience.Ticks * 100 / Scale);
+        long end = line.Now + (long)Math.Ceiling(patience.Ticks * 100 / Scale);
         while (!events.IsEmpty)
         {
-            if (line.Read(one, TimeSpan.FromTicks(Math.Max(0, end - line.Now) / 100)) == 0)
+            if (line.Read(one, TimeSpan.FromTicks((Math.Max(0, end - line.Now) + 99) / 100)) == 0)
             {
                 // What has lasted long enough counts.
                 return _held is { } held && line.Now - held.Nanoseconds > Swallows.Ticks * 100 ? Give(held, events) : 0;
@@ -71,6 +79,7 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
             if (index >= LosesAt && index < LosesAt + Loses)
             {
                 _sequence++;
+                Lost.Add(Scaled(one[0].Nanoseconds));
                 continue;
             }
 
@@ -100,11 +109,14 @@ internal sealed class BadLine(ILineEventSource line) : ILineEventSource
 
     public void Dispose() => line.Dispose();
 
+    private long Scaled(long nanoseconds) => _origin + (long)Math.Round((nanoseconds - _origin) * Scale);
+
     private int Give(LineEvent seen, Span<LineEvent> events)
     {
         _held = null;
-        long shift = (seen.IsOn ? LateOn.Ticks * 100 : 0) + (long)(Jitter.Ticks * 100 * ((Random?.NextDouble() ?? 0.5) - 0.5));
-        _last = Math.Max(_last + 1, (long)((seen.Nanoseconds + shift) * Scale));
+        _isOn = seen.IsOn;
+        long shift = (seen.IsOn ? LateOn.Ticks * 100 : 0) + (long)(Jitter.Ticks * 100 * (Random?.NextDouble() ?? 0));
+        _last = Math.Max(_last + 1, Scaled(seen.Nanoseconds + shift));
         events[0] = new LineEvent(_last, seen.IsOn, HasKernelEvidence ? ++_sequence : 0);
         return 1;
     }

@@ -195,7 +195,7 @@ public sealed class LineRecorderTests
     [Fact]
     public void An_edge_from_the_past_is_left_out_and_reported()
     {
-        LineTrace trace = Record(new ScriptedLine(new LineEvent(2 * Second, true, 1), new LineEvent(Second, false, 2), new LineEvent(3 * Second, false, 3)), TimeSpan.FromSeconds(4));
+        LineTrace trace = Record(new ScriptedLine(new LineEvent(2 * Second, true, 1), new LineEvent(Second, false, 2), new LineEvent(3 * Second, false, 3)), TimeSpan.FromSeconds(4), new LineRecorderOptions { LevelPeriod = TimeSpan.FromSeconds(10) });
         Assert.Equal([2 * Second, 3 * Second], trace.Edges.ToArray().Select(edge => edge.Nanoseconds));
         Assert.Contains("a time before", Assert.Single(trace.Faults).Reason, StringComparison.Ordinal);
     }

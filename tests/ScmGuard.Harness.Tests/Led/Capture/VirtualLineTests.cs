@@ -8,6 +8,7 @@ using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Tests.Bench;
 using ScmGuard.Harness.Units.Virtual;
 using ScmGuard.VirtualScm;
+using ScmGuard.Zymkey;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
 
 namespace ScmGuard.Harness.Tests.Led.Capture;
@@ -24,7 +25,7 @@ public sealed class VirtualLineTests
         LineTrace trace = Record(unit, TimeSpan.FromSeconds(30));
         Assert.Equal(begin.AddSeconds(30), unit.Clock.GetUtcNow());
         Assert.Equal(TimeSpan.FromSeconds(30), trace.Length);
-        LedEdge[] shown = [.. unit.Module.Led(begin, begin.AddSeconds(30))];
+        LedEdge[] shown = [.. unit.Module.Led(begin, begin.AddSeconds(30).AddTicks(1))];
         Assert.Equal(shown[0].IsOn, trace.BeganOn);
         Assert.Equal(shown.Skip(1).Select(edge => ((edge.At - begin).Ticks * 100, edge.IsOn)), trace.Edges.ToArray().Select(edge => (edge.Nanoseconds - trace.Begin, edge.IsOn)));
         Assert.Equal(20, trace.Edges.Length);
@@ -52,8 +53,12 @@ public sealed class VirtualLineTests
     public async Task The_end_of_a_fatal_code_and_the_boot_after_it_are_seen_though_nobody_asks_the_unit()
     {
         await using SimulatedUnit unit = TestBench.ScmB1().Open();
+        using ILineEventSource line = unit.OpenLed()!;
+        LineRecorder recorder = new(line);
+        recorder.Record(TimeSpan.FromSeconds(1), CancellationToken.None);
+        recorder.Begin();
         unit.Module.Inject(new Fault(FaultKind.CpuStarvation));
-        LineTrace trace = Record(unit, TimeSpan.FromSeconds(120));
+        LineTrace trace = recorder.Record(TimeSpan.FromSeconds(120), CancellationToken.None);
 
         // Three times: ten very rapid flashes and eight counted ones; then the boot.
         long[] flashes = [.. Flashes(trace)];
@@ -61,6 +66,37 @@ public sealed class VirtualLineTests
         Assert.Equal([.. Enumerable.Range(0, 10), .. Enumerable.Range(18, 10), .. Enumerable.Range(36, 10)], veryRapid);
         Assert.True(flashes.Length > 54 + 50, $"{flashes.Length} flashes");
         Assert.Empty(trace.Faults);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_unit_is_told_right_after_the_begin_is_an_edge_of_the_trace(bool isOn)
+    {
+        await using SimulatedUnit unit = TestBench.ScmB1().Open();
+        using IZymkey zymkey = unit.OpenZymkey();
+        using ILineEventSource line = unit.OpenLed()!;
+        LineRecorder recorder = new(line);
+        Tell(!isOn);
+        recorder.Record(TimeSpan.FromSeconds(1), CancellationToken.None);
+        recorder.Begin();
+        Tell(isOn);
+        LineTrace trace = recorder.Record(TimeSpan.FromSeconds(1), CancellationToken.None);
+        Assert.Equal(!isOn, trace.BeganOn);
+        Assert.Equal([new LineEdge(trace.Begin + 100, isOn)], trace.Edges.ToArray());
+        Assert.Empty(trace.Faults);
+
+        void Tell(bool on)
+        {
+            if (on)
+            {
+                zymkey.TurnLedOn();
+            }
+            else
+            {
+                zymkey.TurnLedOff();
+            }
+        }
     }
 
     [Fact]
