@@ -60,16 +60,11 @@ public sealed class LedCheckTests
     [Fact]
     public async Task A_tamper_event_is_a_fatal_code_and_fails_with_what_to_do()
     {
-        TestBench bench = TestBench.ScmA1();
-
-        // The code is shown three times, and then the unit reboots: it has to be watched at once.
-        await bench.GoAsync(new KillSwitch(), s_noBoot, [new LedCheck()], unit =>
+        StepOutcome steady = await WatchAsync(unit =>
         {
             Assert.Equal(0, unit.Module.Perimeter.SetPerimeterEventAction(0, PerimeterActions.Notify | PerimeterActions.SelfDestruct));
             unit.Module.Inject(Fault.Parse("tamper"));
-            return unit;
         });
-        StepOutcome steady = bench.Record.Step("led/steady")!.Outcome!;
         Assert.Equal(Verdict.Fail, steady.Verdict);
         Assert.StartsWith("Fatal 6-", steady.Observed("LED pattern"), StringComparison.Ordinal);
         Assert.NotNull(steady.Remedy);
@@ -81,14 +76,14 @@ public sealed class LedCheckTests
     [InlineData("corrupted-key-area", "Fatal 6")]
     public async Task An_injected_fault_is_read_from_the_LED(string fault, string pattern)
     {
-        TestBench bench = TestBench.ScmA1();
-        await using (SimulatedUnit unit = bench.Open())
+        StepOutcome steady = await WatchAsync(unit =>
         {
             unit.Module.Inject(Fault.Parse(fault));
-        }
-
-        RunRecord record = await bench.RunAsync(s_noBoot, new LedCheck());
-        StepOutcome steady = record.Step("led/steady")!.Outcome!;
+            if (fault == "supervised-boot-failure")
+            {
+                unit.Module.Reboot(VirtualScm.RebootKind.Soft);
+            }
+        });
         Assert.Equal((pattern, Verdict.Fail), (steady.Observed("LED pattern"), steady.Verdict));
     }
 
@@ -117,11 +112,24 @@ public sealed class LedCheckTests
         Assert.Equal(Verdict.BenchFault, record.Step("led/steady")!.Outcome!.Verdict);
     }
 
-    private static async Task<RunRecord> RunWithAsync(Func<ILineEventSource?> open)
+    private static Task<RunRecord> RunWithAsync(Func<ILineEventSource?> open) => RunWithAsync(_ => open());
+
+    private static async Task<RunRecord> RunWithAsync(Func<SimulatedUnit, ILineEventSource?> open)
     {
         TestBench bench = TestBench.ScmA1();
-        await bench.GoAsync(new KillSwitch(), s_noBoot, [new LedCheck()], unit => new OtherUnit(unit) { Led = open });
+        await bench.GoAsync(new KillSwitch(), s_noBoot, [new LedCheck()], unit => new OtherUnit(unit) { Led = () => open(unit) });
         return bench.Record;
+    }
+
+    /// <summary>Has something happen at the moment in which the LED begins to be watched: most codes are shown three times, and then the unit reboots.</summary>
+    private static async Task<StepOutcome> WatchAsync(Action<SimulatedUnit> happens)
+    {
+        RunRecord record = await RunWithAsync(unit =>
+        {
+            happens(unit);
+            return unit.OpenLed();
+        });
+        return record.Step("led/steady")!.Outcome!;
     }
 
     /// <summary>A line whose chip is pulled out after the first look.</summary>
