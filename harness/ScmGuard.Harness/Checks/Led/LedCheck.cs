@@ -80,6 +80,9 @@ public sealed class LedCheck : ICheck
 
     private static StepOutcome Watch(StepContext context, CancellationToken stop)
     {
+        // A module that is silent takes its time to say so, and a code is shown three times only: it is asked before the line is opened.
+        BindingInfo? before = Ask(context);
+
         // The host's exceptions go to the engine, which knows that they are faults of the bench.
         using ILineEventSource? line = context.Unit.OpenLed();
         if (line is null)
@@ -89,7 +92,6 @@ public sealed class LedCheck : ICheck
                 "Wire the LED to a line of this computer, and name the line in the station file: led, with chip and line. A controller of its own watches by itself: see \"Seen from outside\".");
         }
 
-        BindingInfo? before = Ask(context);
         TimeSpan longest = LongestOf(context.Settings);
         using EnoughSeen enough = new(TimeSpan.FromSeconds(s_watch.In(context.Settings)), stop);
         LineTrace trace = new LineRecorder(line).Record(longest, enough.Token, enough) with { Source = LedEvidence.OriginOf(line) };
@@ -98,7 +100,7 @@ public sealed class LedCheck : ICheck
         LedReading reading = LedDecoder.Decode(trace);
         StepOutcome outcome = trace.Length < longest && !enough.Token.IsCancellationRequested
             ? StepOutcome.BenchFault($"The line went away: {(trace.Faults.Count > 0 ? trace.Faults[^1].Reason.TrimEnd('.') : "it ended early")}.", "Look at the line and the program that uses it, then repeat the run.")
-            : before != after
+            : before != after && reading.Shown is not LedShown.Fatal
                 ? StepOutcome.Inconclusive("The unit's state changed while its LED was watched.", "Repeat the run.")
                 : LedJudgement.Judge(reading, after, trace.Begin);
         return outcome
