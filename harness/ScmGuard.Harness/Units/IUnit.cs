@@ -44,6 +44,10 @@ public interface IUnit : IAsyncDisposable
     /// <exception cref="HostException">There should be one, and it cannot be opened.</exception>
     ILineEventSource? OpenLed() => null;
 
+    /// <summary>What the LED showed in the last boot, up to its end.</summary>
+    /// <returns>Null if that is not known: a unit that is down cannot watch itself.</returns>
+    LineTrace? ReadLedOfBoot() => null;
+
     /// <summary>Makes the unit boot.</summary>
     /// <param name="kind">One of <see cref="RebootKinds"/>.</param>
     /// <param name="recordShutdown">To be called as the last thing before the host goes down, where that can be known in this process.</param>

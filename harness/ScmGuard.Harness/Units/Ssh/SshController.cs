@@ -80,6 +80,7 @@ public sealed class SshController
         using ControllerJournal own = new(outFolder, _options.Time);
         Following following = new(this, own, run);
         string? fault = null;
+        await using LedWatch? led = TryWatchLed(own);
         try
         {
             await following.BeginAsync(runArguments, stop).ConfigureAwait(false);
@@ -101,6 +102,21 @@ public sealed class SshController
         }
 
         return new ControlledRun(run, following.Lines, fault);
+    }
+
+    /// <summary>The LED's line is a help to who reads the report. Without it the run goes on.</summary>
+    private LedWatch? TryWatchLed(ControllerJournal own)
+    {
+        try
+        {
+            return (_options.OpenLed ?? OpenLed)() is { } line ? new LedWatch(line, own, _options.LedStretch) : null;
+        }
+        catch (HostException exception)
+        {
+            own.Write("led", $"The LED is not watched: {exception.Message.TrimEnd('.')}.");
+            _progress($"the LED is not watched: {exception.Message}");
+            return null;
+        }
     }
 
     /// <summary>One run, followed.</summary>

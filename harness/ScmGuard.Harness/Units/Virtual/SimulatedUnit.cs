@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
@@ -138,6 +139,22 @@ public sealed class SimulatedUnit : IUnit
     /// <inheritdoc/>
     /// <remarks>Waiting on the line moves the unit's clock on.</remarks>
     public ILineEventSource? OpenLed() => new VirtualLine(Module, _clock);
+
+    /// <inheritdoc/>
+    public LineTrace? ReadLedOfBoot()
+    {
+        BootRecord boot = Module.Boots[^1];
+        LedEdge[] edges = [.. Module.Led(boot.At, boot.At + boot.Duration)];
+        return new LineTrace(
+            0,
+            boot.Duration.Ticks * TimeSpan.NanosecondsPerTick,
+            edges[0].IsOn,
+            edges.Skip(1).Select(edge => new LineEdge((edge.At - boot.At).Ticks * TimeSpan.NanosecondsPerTick, edge.IsOn)).ToArray(),
+            [])
+        {
+            Source = $"the LED of the virtual unit {Module.SerialNumber} in its boot {boot.Number}",
+        };
+    }
 
     /// <inheritdoc/>
     public Task<bool> RebootAsync(RebootKind kind, Action recordShutdown, CancellationToken stop)
