@@ -47,6 +47,34 @@ internal sealed class AnalysisRun
         return new AnalysisRun(compiler.ToImmutable(), Ordered(rules));
     }
 
+    /// <summary>What the analyzers say about every project, without asking the compiler.</summary>
+    /// <exception cref="VerificationException">An analyzer threw.</exception>
+    public static async Task<ImmutableArray<Diagnostic>> RulesAsync(Solution solution, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
+    {
+        var rules = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in solution.Projects)
+        {
+            rules.AddRange(await WholeAsync(project, analyzers, cancellationToken).ConfigureAwait(false));
+        }
+
+        return Ordered(rules);
+    }
+
+    /// <summary>The compiler's first error in the projects that a change touches, or null.</summary>
+    public static async Task<Diagnostic?> FirstErrorAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        foreach (var change in after.GetChanges(before).GetProjectChanges())
+        {
+            var compilation = await CompileAsync(change.NewProject, cancellationToken).ConfigureAwait(false);
+            if (compilation.GetDiagnostics(cancellationToken).FirstOrDefault(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the analyzers say about one project as a whole.</summary>
     public static async Task<ImmutableArray<Diagnostic>> WholeAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken) =>
         await WholeAsync(project, await CompileAsync(project, cancellationToken).ConfigureAwait(false), analyzers, cancellationToken).ConfigureAwait(false);
