@@ -36,7 +36,7 @@ public sealed class MutantTest(ImmutableArray<DiagnosticAnalyzer> analyzers, Imm
         var project = solution.Projects.Single();
         var document = project.Documents.Single();
         var tree = (await document.GetSyntaxTreeAsync(CancellationToken).ConfigureAwait(false))!;
-        var bare = CSharpCompilation.Create(project.AssemblyName, [tree], project.MetadataReferences, (CSharpCompilationOptions)project.CompilationOptions!);
+        var bare = CSharpCompilation.Create(project.AssemblyName, [tree], project.MetadataReferences, ((CSharpCompilationOptions)project.CompilationOptions!).WithConcurrentBuild(false));
         var generators = project.AnalyzerReferences.SelectMany(static reference => reference.GetGenerators(LanguageNames.CSharp)).ToImmutableArray();
         var driver = generators.IsEmpty ? null : CSharpGeneratorDriver.Create(generators, parseOptions: (CSharpParseOptions)tree.Options);
         var counts = default(MutantCounts);
