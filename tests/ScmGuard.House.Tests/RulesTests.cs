@@ -82,6 +82,16 @@ public sealed partial class RulesTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_every_piece_of_a_rule(string id)
+    {
+        var (analyzer, descriptor) = _rules[id];
+        var pieces = new RulePieces(Repository.Root, id, analyzer.Name, descriptor.Category, descriptor.Title.ToString(), descriptor.DefaultSeverity.ToString(), _fixable.Contains(id), RulesAboutCode().Any(row => row.Data == id));
+        var missing = pieces.Missing();
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
+    }
+
     [Fact]
     public void Every_page_and_every_sample_belongs_to_a_rule()
     {

@@ -6,8 +6,8 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
-/// <summary>The text of the helper over imported functions, and of the imports that it needs.</summary>
-internal static class NativeHelperText
+/// <summary>The text of the function over imported functions, and of the imports that it needs.</summary>
+internal static class NativeFunctionText
 {
     private const string Interop = "global::System.Runtime.InteropServices.";
     private const string MasterSlot = "masterSlot";
@@ -16,15 +16,15 @@ internal static class NativeHelperText
     /// <summary>Names that the text uses: an import whose own parameters have one of them is left alone.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
     [
-        WalletKeyHelper.WalletName, WalletKeyHelper.Mnemonic, MasterSlot, NativeMnemonic,
+        WalletKeyFunction.WalletName, WalletKeyFunction.Mnemonic, MasterSlot, NativeMnemonic,
         .. new[] { ZymbitOperation.GenWalletMasterSeedWithBIP39, ZymbitOperation.GenWalletChildKey }
             .SelectMany(static operation => Operations.Get(operation).Parameters)
             .Where(static parameter => parameter.Role is not (ArgumentRole.Context or ArgumentRole.KeyType))
             .Select(static parameter => ImportStyle.CamelCase(parameter.Name)),
     ];
 
-    /// <summary>Writes the helper behind those of its imports that the home lacks.</summary>
-    public static IEnumerable<string> Write(string name, HelperHome home, ImportStyle style, IMethodSymbol keyPair, CSharpCompilation compilation)
+    /// <summary>Writes the function behind those of its imports that the home lacks.</summary>
+    public static IEnumerable<string> Write(string name, FunctionHome home, ImportStyle style, IMethodSymbol keyPair, CSharpCompilation compilation)
     {
         var declarations = new List<string>();
         var (seed, _) = Import(ZymbitOperation.GenWalletMasterSeedWithBIP39);
@@ -33,7 +33,7 @@ internal static class NativeHelperText
         // NativeMemory.Free is unsafe code. Where that is not allowed, libc's own free is imported.
         var isUnsafe = !home.IsLocal && compilation.Options.AllowUnsafe && compilation.GetTypeByMetadataName("System.Runtime.InteropServices.NativeMemory") is not null;
         var free = isUnsafe ? Interop + "NativeMemory.Free((void*)" + NativeMnemonic + ")" : ImportFree() + "(" + NativeMnemonic + ")";
-        var modifiers = style.HelperModifiers + (isUnsafe && !style.HelperModifiers.Contains("unsafe") ? "unsafe " : string.Empty);
+        var modifiers = style.FunctionModifiers + (isUnsafe && !style.FunctionModifiers.Contains("unsafe") ? "unsafe " : string.Empty);
         var parameters = (keyPair.IsExtensionMethod ? "this " : string.Empty) + style.Context + ", " + style.KeyType + ", string walletName, out string recoveryMnemonic";
         var readText = HasMember(compilation, "System.Runtime.InteropServices.Marshal", "PtrToStringUTF8") ? "PtrToStringUTF8" : "PtrToStringAnsi";
         declarations.Add(
@@ -79,7 +79,7 @@ internal static class NativeHelperText
         string ImportFree()
         {
             var free = home.TakeName("FreeNative");
-            declarations.Add("[" + Interop + "DllImport(\"libc\", EntryPoint = \"free\")]\n" + style.HelperModifiers + "extern void " + free + "(" + style.Pointer + " pointer);");
+            declarations.Add("[" + Interop + "DllImport(\"libc\", EntryPoint = \"free\")]\n" + style.FunctionModifiers + "extern void " + free + "(" + style.Pointer + " pointer);");
             return free;
         }
     }

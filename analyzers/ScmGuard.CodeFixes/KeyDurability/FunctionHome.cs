@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
-/// <summary>Where a helper and what it needs are declared: among the members of a type, or among local functions.</summary>
-internal sealed class HelperHome
+/// <summary>Where a function and what it needs are declared: among the members of a type, or among local functions.</summary>
+internal sealed class FunctionHome
 {
     private readonly SyntaxNode _anchor;
     private readonly DocumentEdit _document;
     private readonly HashSet<string> _taken;
 
-    private HelperHome(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol? type, ImmutableArray<IMethodSymbol> methods, HashSet<string> taken)
+    private FunctionHome(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol? type, ImmutableArray<IMethodSymbol> methods, HashSet<string> taken)
     {
         _anchor = anchor;
         _document = document;
@@ -35,7 +35,7 @@ internal sealed class HelperHome
     public ImmutableArray<IMethodSymbol> Methods { get; }
 
     /// <summary>Beside a method or local function.</summary>
-    public static HelperHome? Beside(SyntaxNode declaration, ProjectEdit edit)
+    public static FunctionHome? Beside(SyntaxNode declaration, ProjectEdit edit)
     {
         if (edit.Edit(declaration.SyntaxTree) is not { } document)
         {
@@ -54,7 +54,7 @@ internal sealed class HelperHome
     }
 
     /// <summary>In the type that contains a call, next to the member that does; in a program without one, after its statements.</summary>
-    public static HelperHome? Around(FlaggedCall call, ProjectEdit edit, bool inGenericTypes)
+    public static FunctionHome? Around(FlaggedCall call, ProjectEdit edit, bool inGenericTypes)
     {
         if (edit.Edit(call.Syntax.SyntaxTree) is not { } document)
         {
@@ -81,7 +81,7 @@ internal sealed class HelperHome
     public string TakeName(params string[] names) =>
         FreeName.Take(names.FirstOrDefault(name => !_taken.Contains(name)) ?? names[names.Length - 1], _taken);
 
-    /// <summary>What is written above a helper here.</summary>
+    /// <summary>What is written above a function here.</summary>
     public string Comment(string result)
     {
         string[] lines =
@@ -110,7 +110,7 @@ internal sealed class HelperHome
         return false;
     }
 
-    private static HelperHome Local(SyntaxNode anchor, DocumentEdit document, SemanticModel model, ProjectEdit edit)
+    private static FunctionHome Local(SyntaxNode anchor, DocumentEdit document, SemanticModel model, ProjectEdit edit)
     {
         var methods = anchor.Parent!.ChildNodes()
             .Select(static node => node is GlobalStatementSyntax global ? global.Statement : node)
@@ -121,10 +121,10 @@ internal sealed class HelperHome
         var taken = edit.TakenNames(
             anchor.Parent!,
             () => scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
-        return new HelperHome(anchor, document, null, [.. methods], taken);
+        return new FunctionHome(anchor, document, null, [.. methods], taken);
     }
 
-    private static HelperHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, ProjectEdit edit)
+    private static FunctionHome Member(SyntaxNode anchor, DocumentEdit document, INamedTypeSymbol type, ProjectEdit edit)
     {
         var outermost = type;
         while (outermost.ContainingType is { } outer)
@@ -144,7 +144,7 @@ internal sealed class HelperHome
                 .SelectMany(static relative => relative.MemberNames)
                 .Concat(nest.Select(static inner => inner.Name));
         });
-        return new HelperHome(anchor, document, type, [.. type.GetMembers().OfType<IMethodSymbol>()], taken);
+        return new FunctionHome(anchor, document, type, [.. type.GetMembers().OfType<IMethodSymbol>()], taken);
     }
 
     /// <summary>A type and the types within it.</summary>

@@ -11,22 +11,22 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.CodeFixes.KeyDurability;
 
 /// <summary>
-/// A helper that makes a wallet and a key in it: one that an earlier repair left, or one to write. Its parameters are where to make it (a context
+/// A function that makes a wallet and a key in it: one that an earlier repair left, or one to write. Its parameters are where to make it (a context
 /// or a client), the key type, the wallet's name and, as output, the recovery mnemonic.
 /// </summary>
-internal sealed class WalletKeyHelper
+internal sealed class WalletKeyFunction
 {
-    /// <summary>What a written helper calls its third parameter.</summary>
+    /// <summary>What a written function calls its third parameter.</summary>
     public const string WalletName = "walletName";
 
-    /// <summary>What a written helper calls its last parameter.</summary>
+    /// <summary>What a written function calls its last parameter.</summary>
     public const string Mnemonic = "recoveryMnemonic";
 
-    private readonly HelperHome _home;
+    private readonly FunctionHome _home;
     private readonly IMethodSymbol? _existing;
     private Func<IEnumerable<string>>? _declarations;
 
-    private WalletKeyHelper(HelperHome home, string name, IMethodSymbol? existing, Func<IEnumerable<string>>? declarations)
+    private WalletKeyFunction(FunctionHome home, string name, IMethodSymbol? existing, Func<IEnumerable<string>>? declarations)
     {
         _home = home;
         _existing = existing;
@@ -40,23 +40,23 @@ internal sealed class WalletKeyHelper
 
     public string MnemonicParameter => _existing?.Parameters[3].Name ?? Mnemonic;
 
-    /// <summary>Finds a helper or plans one.</summary>
+    /// <summary>Finds a function or plans one.</summary>
     /// <param name="home">Where it is, or goes.</param>
     /// <param name="edit">The edits of its project.</param>
     /// <param name="isFor">Whether a method's signature is right.</param>
-    /// <param name="write">The text of a helper of the given name, with what it needs.</param>
-    public static WalletKeyHelper FindOrPlan(HelperHome home, ProjectEdit edit, Func<IMethodSymbol, bool> isFor, Func<string, IEnumerable<string>> write)
+    /// <param name="write">The text of a function of the given name, with what it needs.</param>
+    public static WalletKeyFunction FindOrPlan(FunctionHome home, ProjectEdit edit, Func<IMethodSymbol, bool> isFor, Func<string, IEnumerable<string>> write)
     {
         if (home.Methods.FirstOrDefault(method => isFor(method) && MakesWalletKey(method, edit)) is { } existing)
         {
-            return new WalletKeyHelper(home, existing.Name, existing, null);
+            return new WalletKeyFunction(home, existing.Name, existing, null);
         }
 
         var name = home.TakeName("GenerateWalletKey");
-        return new WalletKeyHelper(home, name, null, () => write(name));
+        return new WalletKeyFunction(home, name, null, () => write(name));
     }
 
-    /// <summary>Writes the helper, once, unless it is there already.</summary>
+    /// <summary>Writes the function, once, unless it is there already.</summary>
     public void Add()
     {
         if (_declarations is not null)
@@ -66,7 +66,7 @@ internal sealed class WalletKeyHelper
         }
     }
 
-    /// <summary>What names the helper at a call, or null if something nearer has its name and it has no other.</summary>
+    /// <summary>What names the function at a call, or null if something nearer has its name and it has no other.</summary>
     public ExpressionSyntax? NameAt(FlaggedCall call)
     {
         var isBare = call.Model.LookupSymbols(call.Syntax.SpanStart, name: Name).All(symbol => SymbolEqualityComparer.Default.Equals(symbol, _existing));
@@ -89,7 +89,7 @@ internal sealed class WalletKeyHelper
     {
         for (var around = call.Model.GetEnclosingSymbol(call.Syntax.SpanStart)?.ContainingType; around is not null; around = around.ContainingType)
         {
-            if (HelperHome.BasesOf(around).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
+            if (FunctionHome.BasesOf(around).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
             {
                 return true;
             }
@@ -98,7 +98,7 @@ internal sealed class WalletKeyHelper
         return false;
     }
 
-    /// <summary>Whether a method does what the helper does, whatever it is called by now.</summary>
+    /// <summary>Whether a method does what the function does, whatever it is called by now.</summary>
     private static bool MakesWalletKey(IMethodSymbol method, ProjectEdit edit)
     {
         if (method is not
