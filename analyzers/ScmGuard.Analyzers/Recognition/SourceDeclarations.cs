@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Analyzers.Recognition.Python;
 
 namespace ScmGuard.Analyzers.Recognition;
 
@@ -15,14 +17,28 @@ internal sealed class SourceDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SourceDeclarations> _known = new();
 
-    private SourceDeclarations(bool namesLibrary, bool annotates, bool namesPythonClient, bool namesGuards, ImmutableArray<string> importedNames, ImmutableArray<string> requiringNames)
+    private SourceDeclarations(
+        bool namesLibrary,
+        bool annotates,
+        bool namesPythonClient,
+        bool namesGuards,
+        bool namesFunctions,
+        bool namesExports,
+        bool runsPython,
+        ImmutableArray<string> importedNames,
+        ImmutableArray<string> requiringNames,
+        ImmutableArray<string> exportNames)
     {
         NamesLibrary = namesLibrary;
         Annotates = annotates;
         NamesPythonClient = namesPythonClient;
         NamesGuards = namesGuards;
+        NamesFunctions = namesFunctions;
+        NamesExports = namesExports;
+        RunsPython = runsPython;
         ImportedNames = importedNames;
         RequiringNames = requiringNames;
+        ExportNames = exportNames;
     }
 
     /// <summary>True if the text contains the library's name: a declaration here or elsewhere may use it.</summary>
@@ -37,11 +53,23 @@ internal sealed class SourceDeclarations
     /// <summary>True if the text contains the guard attribute's name.</summary>
     public bool NamesGuards { get; }
 
+    /// <summary>True if the text may contain a name of one of the library's functions.</summary>
+    public bool NamesFunctions { get; }
+
+    /// <summary>True if the text looks functions up by their names.</summary>
+    public bool NamesExports { get; }
+
+    /// <summary>True if the text contains the words by which code runs Python.</summary>
+    public bool RunsPython { get; }
+
     /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
     public ImmutableArray<string> ImportedNames { get; }
 
     /// <summary>The names by which members are called that demand a firmware; for a type its own name and those of its static members.</summary>
     public ImmutableArray<string> RequiringNames { get; }
+
+    /// <summary>The names of what may hold a function that <c>NativeLibrary.GetExport</c> found.</summary>
+    public ImmutableArray<string> ExportNames { get; }
 
     public static SourceDeclarations Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -60,13 +88,18 @@ internal sealed class SourceDeclarations
         var text = tree.GetText(cancellationToken).ToString();
         var annotates = Contains(text, "ZymbitApi");
         var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
+        var namesExports = Contains(text, "GetExport");
         return new SourceDeclarations(
             Contains(text, "zk_app_utils"),
             annotates,
             Contains(text, "zymkey"),
             Contains(text, "FirmwareGuard"),
+            Contains(text, "zk"),
+            namesExports,
+            Contains(text, "ython") && PythonProgram.Runners.Any(runner => Contains(text, runner)),
             imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
-            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty);
+            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
+            namesExports ? DelegateNames.In(tree.GetRoot(cancellationToken), static _ => false) : ImmutableArray<string>.Empty);
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,19 +17,21 @@ public sealed class RuleStart
     private readonly CompilationStartAnalysisContext _context;
 
 #pragma warning disable RS1012 // The rule registers its actions through this object, after it was made.
-    internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, TargetSetting target)
+    internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, ProjectConfiguration configuration)
     {
         _context = context;
         Zymbit = zymbit;
-        Target = target;
+        Configuration = configuration;
     }
 #pragma warning restore RS1012
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation => _context.Compilation;
 
-    /// <summary>The units that the project runs on.</summary>
-    public TargetSetting Target { get; }
+    /// <summary>The units that the project as a whole runs on; a file can say otherwise, see <see cref="CallContext.Target"/>.</summary>
+    public TargetSetting Target => Configuration.Target;
+
+    internal ProjectConfiguration Configuration { get; }
 
     internal ZymbitCompilation Zymbit { get; }
 
@@ -39,12 +42,17 @@ public sealed class RuleStart
         _context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (Zymbit.TryRecognize(node.Node, node.SemanticModel, node.CancellationToken) is { } call && concerns(call.Operation))
+                foreach (var call in Zymbit.Recognize(node.Node, node.SemanticModel, node.CancellationToken))
                 {
-                    analyze(new CallContext(call, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                    if (concerns(call.Operation))
+                    {
+                        analyze(new CallContext(call, node.SemanticModel, Configuration.TargetOf(node.Node.SyntaxTree), node.ReportDiagnostic, node.CancellationToken));
+                    }
                 }
             },
-            SyntaxKind.InvocationExpression);
+            Zymbit.RunsPython
+                ? ImmutableArray.Create(SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression)
+                : ImmutableArray.Create(SyntaxKind.InvocationExpression));
 
     /// <summary>Calls back for each call of a member that demands a firmware, and each creation of a type that does.</summary>
     /// <param name="analyze">The rule.</param>
@@ -67,7 +75,7 @@ public sealed class RuleStart
                 };
                 if (call is not null && member is not null && FirmwareFlow.TryGetRequirement(member, out var required, out var text))
                 {
-                    analyze(new RequiringCallContext(call, member, required, text, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                    analyze(new RequiringCallContext(call, member, required, text, node.SemanticModel, Configuration.TargetOf(node.Node.SyntaxTree), node.ReportDiagnostic, node.CancellationToken));
                 }
             },
             SyntaxKind.InvocationExpression,

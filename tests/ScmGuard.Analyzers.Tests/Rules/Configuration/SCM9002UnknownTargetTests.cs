@@ -59,7 +59,7 @@ public sealed class SCM9002UnknownTargetTests
         foreach (var entry in unknown)
         {
             test.ExpectedDiagnostics.Add(new DiagnosticResult("SCM9002").AtCompilationEnd()
-                .WithArguments(entry, string.Join(", ", UnitTargets.KnownSpellings)));
+                .WithArguments("ScmGuardTarget", entry, string.Join(", ", UnitTargets.KnownSpellings)));
         }
 
         return test.VerifyAsync();
