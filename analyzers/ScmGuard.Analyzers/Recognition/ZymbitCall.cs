@@ -52,6 +52,9 @@ public sealed class ZymbitCall
     /// <summary>Where the call stands: for one in a text, where the literal writes it.</summary>
     public Location Location { get; }
 
+    /// <summary>True if the place of the call is a part of its step.</summary>
+    internal bool IsWrittenWhereItRuns => Location.SourceTree == Invocation.Syntax.SyntaxTree && Invocation.Syntax.Span.Contains(Location.SourceSpan);
+
     /// <summary>Where in its text the call stands; null for a call that C# makes.</summary>
     internal PythonTextPlace? Text { get; }
 

@@ -26,6 +26,8 @@ internal sealed class ZymbitCompilation
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _requiringNames;
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ZymbitCall>> _calls = new();
+    private readonly ConcurrentDictionary<ZymbitCall, ImmutableArray<ZymbitCall>> _forwarded = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _seenElsewhere = new();
     private readonly bool _makesOnTheSpot;
     private readonly CallRecognizer _recognizer;
     private int _semanticQueries;
@@ -114,6 +116,37 @@ internal sealed class ZymbitCompilation
         var calls = _recognizer.Recognize(node, model, cancellationToken);
         _calls.TryAdd(node, calls);
         return calls;
+    }
+
+    /// <summary>The calls of a file that are written, or whose arguments are, in another part of the file than where they run. Looked for once for all rules.</summary>
+    public ImmutableArray<ZymbitCall> CallsSeenElsewhere(SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (!_seenElsewhere.TryGetValue(model.SyntaxTree, out var calls))
+        {
+            calls = CallsIn(NamesOf(static _ => true), model, cancellationToken)
+                .Where(call => !call.IsWrittenWhereItRuns || !AsCallersMake(call, cancellationToken).IsEmpty)
+                .ToImmutableArray();
+            _seenElsewhere.TryAdd(model.SyntaxTree, calls);
+        }
+
+        return calls;
+    }
+
+    /// <summary>A call inside a helper that only hands its parameters on, as each of the helper's callers in its file makes it.</summary>
+    public ImmutableArray<ZymbitCall> AsCallersMake(ZymbitCall call, CancellationToken cancellationToken)
+    {
+        if (call.Invocation.SemanticModel is not { } model)
+        {
+            return ImmutableArray<ZymbitCall>.Empty;
+        }
+
+        if (!_forwarded.TryGetValue(call, out var forwarded))
+        {
+            forwarded = ForwardedCalls.Of(call, model.Compilation, cancellationToken);
+            _forwarded.TryAdd(call, forwarded);
+        }
+
+        return forwarded;
     }
 
     /// <summary>The Zymbit calls in a file that go by some names, in the order of the text.</summary>
