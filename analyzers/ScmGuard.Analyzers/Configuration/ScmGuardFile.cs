@@ -154,6 +154,11 @@ internal sealed record ScmGuardFile(
             rule = null;
         }
 
+        if (item["affected"] is { Kind: JsonKind.Array, Items.IsEmpty: true } nothing)
+        {
+            reader.Unreadable(nothing.Span, "affected is empty: name the units");
+        }
+
         var affected = TargetSet.None;
         foreach (var unit in reader.Items(item["affected"], "affected"))
         {

@@ -106,7 +106,7 @@ internal static class DelegateNames
         foreach (var name in value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
         {
             var text = name.Identifier.ValueText;
-            var isCalled = Flow.Mentions.Call(name) is not null;
+            var isCalled = Mentions.Call(name) is not null;
             if (isCalled ? text is Export or TryExport || loaders.Contains(text) : IsWhole(name) && (holders.Contains(text) || isImported(text)))
             {
                 return true;

@@ -5,7 +5,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Recognition;
 
@@ -120,13 +119,19 @@ internal readonly record struct NativeOrigin(CallRoute Route, string EntryPoint,
                 return Argument(load, 0) is { } path && ConstantText.Of(path, cancellationToken).Value is { } library ? NativeImport.IsZymbitLibrary(library) : null;
             case IParameterReferenceOperation parameter when reach > 0 && passed(parameter.Parameter) is { } given:
                 return LibraryOf(given, static _ => null, reach - 1, cancellationToken);
-            case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when reach > 0 && handle.SemanticModel is { } model:
-                var symbol = Places.Of(handle) as ISymbol;
-                var libraries = Assigned(symbol!, model, cancellationToken).Select(value => LibraryOf(value, static _ => null, reach - 1, cancellationToken)).Distinct().ToList();
-                return libraries.Count == 1 ? libraries[0] : null;
+            case ILocalReferenceOperation local when reach > 0:
+                return LibraryIn(local.Local, local.SemanticModel, reach - 1, cancellationToken);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when reach > 0:
+                return LibraryIn(((IMemberReferenceOperation)handle).Member, handle.SemanticModel, reach - 1, cancellationToken);
             default:
                 return null;
         }
+    }
+
+    private static bool? LibraryIn(ISymbol holder, SemanticModel? model, int reach, CancellationToken cancellationToken)
+    {
+        var libraries = model is null ? [] : Assigned(holder, model, cancellationToken).Select(value => LibraryOf(value, static _ => null, reach, cancellationToken)).Distinct().ToList();
+        return libraries.Count == 1 ? libraries[0] : null;
     }
 
     /// <summary>All that is assigned must be one function; a default or a null beside it does not count.</summary>

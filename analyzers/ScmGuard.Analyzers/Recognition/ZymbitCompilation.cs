@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Configuration;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition.Python;
 using ScmGuard.Knowledge;
 

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Recognition.Python;
 
