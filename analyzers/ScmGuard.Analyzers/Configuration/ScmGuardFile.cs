@@ -9,7 +9,7 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Configuration;
 
-/// <summary>A <c>scmguard.json</c>. Its form is docs/scmguard.schema.json.</summary>
+/// <summary>A <c>scmguard.json</c>. Its form is analyzers/ScmGuard.Package/schema/scmguard.schema.json.</summary>
 /// <param name="Target">The units that it names, or null if it names none.</param>
 /// <param name="Wrappers">The wrappers that it maps.</param>
 /// <param name="Advisories">The known issues that it adds.</param>

@@ -16,7 +16,7 @@ namespace ScmGuard.Analyzers.Tests.Configuration;
 /// <summary>The published schema says what the reader does, and the page's examples are what both take.</summary>
 public sealed partial class SchemaTests
 {
-    private static readonly JsonElement _schema = JsonDocument.Parse(Read("docs/scmguard.schema.json")).RootElement;
+    private static readonly JsonElement _schema = JsonDocument.Parse(Read("analyzers/ScmGuard.Package/schema/scmguard.schema.json")).RootElement;
 
     [Fact]
     public void Its_lists_are_those_of_the_tables()

@@ -17,7 +17,7 @@ internal static class Settings
     /// <summary>A scmguard.json with everything in it.</summary>
     public const string Complete = """
         {
-          "$schema": "https://raw.githubusercontent.com/scmguard/scmguard/main/docs/scmguard.schema.json",
+          "$schema": "https://raw.githubusercontent.com/scmguard/scmguard/main/analyzers/ScmGuard.Package/schema/scmguard.schema.json",
           "targets": ["SCM-A1", "SCM-B1/01.02.02release"],
           "wrappers": [
             { "member": "M:Acme.Keys.Create(System.Int32,System.String)", "operation": "zkGenKeyPair", "roles": { "kind": "KeyType" } },

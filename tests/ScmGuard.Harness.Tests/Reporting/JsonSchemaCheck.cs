@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace ScmGuard.Harness.Tests.Reporting;
 
-/// <summary>As much of JSON Schema as the schemas in docs use. A word that it does not know is a fault, so that nothing goes unchecked.</summary>
+/// <summary>As much of JSON Schema as the published schemas use. A word that it does not know is a fault, so that nothing goes unchecked.</summary>
 internal static class JsonSchemaCheck
 {
     private static readonly string[] s_notes = ["$schema", "$id", "$defs", "title", "description"];
