@@ -17,6 +17,9 @@ internal readonly record struct NativeOrigin(CallRoute Route, string EntryPoint,
     /// <summary>Far enough for a handle in a field, a pointer in a local, and a delegate in a field.</summary>
     private const int Reach = 6;
 
+    /// <summary>A handle that is assigned in more places is not followed to all of them.</summary>
+    private const int MaxHandles = 4;
+
     /// <summary>What a value was made of, or null if that is not known or is not one thing.</summary>
     public static NativeOrigin? Of(IOperation? value, CancellationToken cancellationToken) =>
         Follow(value, static _ => null, Reach, cancellationToken);
@@ -130,7 +133,7 @@ internal readonly record struct NativeOrigin(CallRoute Route, string EntryPoint,
 
     private static bool? LibraryIn(ISymbol holder, SemanticModel? model, int reach, CancellationToken cancellationToken)
     {
-        var libraries = model is null ? [] : Assigned(holder, model, cancellationToken).Select(value => LibraryOf(value, static _ => null, reach, cancellationToken)).Distinct().ToList();
+        var libraries = model is null ? [] : Assigned(holder, model, cancellationToken).Take(MaxHandles).Select(value => LibraryOf(value, static _ => null, reach, cancellationToken)).Distinct().ToList();
         return libraries.Count == 1 ? libraries[0] : null;
     }
 

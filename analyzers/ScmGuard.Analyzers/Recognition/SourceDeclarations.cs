@@ -26,6 +26,7 @@ internal sealed class SourceDeclarations
         bool namesExports,
         bool runsPython,
         ImmutableArray<string> importedNames,
+        ImmutableArray<string> nativeNames,
         ImmutableArray<string> requiringNames,
         ImmutableArray<string> exportNames)
     {
@@ -37,6 +38,7 @@ internal sealed class SourceDeclarations
         NamesExports = namesExports;
         RunsPython = runsPython;
         ImportedNames = importedNames;
+        NativeNames = nativeNames;
         RequiringNames = requiringNames;
         ExportNames = exportNames;
     }
@@ -65,6 +67,9 @@ internal sealed class SourceDeclarations
     /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
     public ImmutableArray<string> ImportedNames { get; }
 
+    /// <summary>Those of <see cref="ImportedNames"/> that carry an import.</summary>
+    public ImmutableArray<string> NativeNames { get; }
+
     /// <summary>The names by which members are called that demand a firmware; for a type its own name and those of its static members.</summary>
     public ImmutableArray<string> RequiringNames { get; }
 
@@ -89,6 +94,7 @@ internal sealed class SourceDeclarations
         var annotates = Contains(text, "ZymbitApi");
         var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
         var namesExports = Contains(text, "GetExport");
+        var (importedNames, nativeNames) = imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
         return new SourceDeclarations(
             Contains(text, "zk_app_utils"),
             annotates,
@@ -97,30 +103,44 @@ internal sealed class SourceDeclarations
             Contains(text, "zk"),
             namesExports,
             Contains(text, "ython") && PythonProgram.Runners.Any(runner => Contains(text, runner)),
-            imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
+            importedNames,
+            nativeNames,
             Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
             namesExports ? DelegateNames.In(tree.GetRoot(cancellationToken), static _ => false) : ImmutableArray<string>.Empty);
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
 
-    private static ImmutableArray<string> ReadImportedNames(SyntaxNode root)
+    private static (ImmutableArray<string> All, ImmutableArray<string> Native) ReadImportedNames(SyntaxNode root)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var native = ImmutableArray.CreateBuilder<string>();
         foreach (var node in root.DescendantNodes(static node => node is not ExpressionSyntax))
         {
             switch (node)
             {
-                case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when Imports(method.AttributeLists):
-                    names.Add(method.Identifier.ValueText);
+                case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method:
+                    Add(method.Identifier.ValueText, method.AttributeLists);
                     break;
-                case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function when Imports(function.AttributeLists):
-                    names.Add(function.Identifier.ValueText);
+                case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function:
+                    Add(function.Identifier.ValueText, function.AttributeLists);
                     break;
             }
         }
 
-        return names.ToImmutable();
+        return (names.ToImmutable(), native.ToImmutable());
+
+        void Add(string name, SyntaxList<AttributeListSyntax> lists)
+        {
+            if (Imports(lists, out var isNative))
+            {
+                names.Add(name);
+                if (isNative)
+                {
+                    native.Add(name);
+                }
+            }
+        }
     }
 
     private static ImmutableArray<string> ReadRequiringNames(SyntaxNode root)
@@ -181,8 +201,9 @@ internal sealed class SourceDeclarations
         return false;
     }
 
-    private static bool Imports(SyntaxList<AttributeListSyntax> lists)
+    private static bool Imports(SyntaxList<AttributeListSyntax> lists, out bool isNative)
     {
+        isNative = false;
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
@@ -190,7 +211,9 @@ internal sealed class SourceDeclarations
                 switch (AttributeName(attribute))
                 {
                     case "ZymbitApi":
+                        return true;
                     case "DllImport" or "LibraryImport" when MayNameLibrary(attribute):
+                        isNative = true;
                         return true;
                 }
             }

@@ -33,6 +33,7 @@ internal sealed class ZymbitCompilation
 
     private ZymbitCompilation(
         ImmutableArray<string> declaredNames,
+        ImmutableArray<string> declaredNativeNames,
         HashSet<string> names,
         ImmutableArray<string> declaredRequiringNames,
         HashSet<string> requiringNames,
@@ -42,6 +43,7 @@ internal sealed class ZymbitCompilation
         MappedMethods mapped)
     {
         DeclaredNames = declaredNames;
+        DeclaredNativeNames = declaredNativeNames;
         DeclaredRequiringNames = declaredRequiringNames;
         _names = names;
         _requiringNames = requiringNames;
@@ -52,6 +54,9 @@ internal sealed class ZymbitCompilation
 
     /// <summary>The names of the methods that this compilation imports or annotates.</summary>
     public ImmutableArray<string> DeclaredNames { get; }
+
+    /// <summary>Those of <see cref="DeclaredNames"/> that are imported.</summary>
+    public ImmutableArray<string> DeclaredNativeNames { get; }
 
     /// <summary>The names by which members of this compilation are called that demand a firmware.</summary>
     public ImmutableArray<string> DeclaredRequiringNames { get; }
@@ -269,6 +274,7 @@ internal sealed class ZymbitCompilation
         var runsPython = false;
         var exported = new HashSet<string>(StringComparer.Ordinal);
         var imported = new HashSet<string>(StringComparer.Ordinal);
+        var native = new HashSet<string>(StringComparer.Ordinal);
         var declaredRequiring = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -278,11 +284,13 @@ internal sealed class ZymbitCompilation
             namesPythonClient |= source.NamesPythonClient;
             runsPython |= source.RunsPython;
             imported.UnionWith(source.ImportedNames);
+            native.UnionWith(source.NativeNames);
             exported.UnionWith(source.ExportNames);
             declaredRequiring.UnionWith(source.RequiringNames);
         }
 
         var referenced = new HashSet<string>(StringComparer.Ordinal);
+        var referencedNative = new HashSet<string>(StringComparer.Ordinal);
         var requiring = new HashSet<string>(declaredRequiring, StringComparer.Ordinal);
         var pythonIsReferenced = false;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
@@ -290,6 +298,7 @@ internal sealed class ZymbitCompilation
             pythonIsReferenced |= assembly.Name == "Python.Runtime";
             var declarations = ReferencedDeclarations.Of(assembly, compilation, cancellationToken);
             referenced.UnionWith(declarations.Names);
+            referencedNative.UnionWith(declarations.NativeNames);
             requiring.UnionWith(declarations.RequiringNames);
         }
 
@@ -297,12 +306,13 @@ internal sealed class ZymbitCompilation
         if (!namesLibrary && !annotates)
         {
             imported.RemoveWhere(static name => !Operations.TryGetByNativeName(name, out _));
+            native.RemoveWhere(static name => !Operations.TryGetByNativeName(name, out _));
         }
 
         var declared = imported.ToImmutableArray();
         var names = new HashSet<string>(declared, StringComparer.Ordinal);
         names.UnionWith(referenced);
-        AddMethodGroups(compilation, names, cancellationToken);
+        AddMethodGroups(compilation, native.Concat(referencedNative).ToList(), names, cancellationToken);
         var mapped = MappedMethods.Of(wrappers, compilation);
         names.UnionWith(mapped.Names);
 
@@ -326,18 +336,17 @@ internal sealed class ZymbitCompilation
 
         return names.Count == 0 && requiring.Count == 0
             ? null
-            : new ZymbitCompilation(declared, names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
+            : new ZymbitCompilation(declared, native.ToImmutableArray(), names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
     }
 
     /// <summary>Adds the names of what holds a native declaration that is not called where it is named.</summary>
-    private static void AddMethodGroups(Compilation compilation, HashSet<string> names, CancellationToken cancellationToken)
+    private static void AddMethodGroups(Compilation compilation, List<string> methods, HashSet<string> names, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
+        if (methods.Count == 0)
         {
             return;
         }
 
-        var methods = names.ToList();
         var areFunctions = methods.TrueForAll(static name => name.StartsWith("zk", StringComparison.Ordinal));
         foreach (var tree in compilation.SyntaxTrees)
         {

@@ -16,7 +16,11 @@ internal sealed class ProgramText
     /// <summary>A text that is put together from more is not looked into.</summary>
     private const int MaxLength = 64 * 1024;
 
-    private const int MaxDepth = 32;
+    /// <summary>How deep an expression is followed, through the symbols that it reads.</summary>
+    private const int MaxDepth = 200;
+
+    /// <summary>How many expressions are looked at in all: a local that doubles in each line would be looked at without end.</summary>
+    private const int MaxSteps = 1024;
 
     private readonly int[] _positions;
 
@@ -128,9 +132,11 @@ internal sealed class ProgramText
 
     private sealed class Reader(SyntaxTree file, StringBuilder text, List<int> positions, CancellationToken cancellationToken)
     {
+        private int _steps;
+
         public void Read(IOperation? value, int depth)
         {
-            if (text.Length > MaxLength || depth > MaxDepth)
+            if (text.Length > MaxLength || depth > MaxDepth || ++_steps > MaxSteps)
             {
                 Add(PythonTokenizer.Hole.ToString());
                 return;
