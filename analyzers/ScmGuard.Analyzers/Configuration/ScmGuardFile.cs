@@ -123,7 +123,7 @@ internal sealed record ScmGuardFile(
             return null;
         }
 
-        return member is null || operation is null ? null : new MappedWrapper(member, operation, roles.ToImmutable());
+        return member is null || operation is null ? null : new MappedWrapper(member, operation, roles.ToImmutable(), reader.At(item["member"]!.Span));
     }
 
     private static bool IsMethodId(string id)

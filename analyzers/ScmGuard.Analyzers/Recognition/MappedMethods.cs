@@ -32,12 +32,9 @@ internal sealed class MappedMethods
         var mapped = new MappedMethods();
         foreach (var wrapper in wrappers)
         {
-            foreach (var symbol in DocumentationCommentId.GetSymbolsForDeclarationId(wrapper.Id, compilation))
+            foreach (var method in wrapper.MethodsIn(compilation))
             {
-                if (symbol is IMethodSymbol)
-                {
-                    mapped._methods[symbol] = wrapper;
-                }
+                mapped._methods[method] = wrapper;
             }
         }
 

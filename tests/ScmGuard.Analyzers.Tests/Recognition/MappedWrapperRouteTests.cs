@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -62,9 +64,9 @@ public sealed class MappedWrapperRouteTests
     public void A_project_that_maps_nothing_of_its_own_has_no_gate() =>
         Assert.Null(Recognized.Gate(Recognized.Compile("class P { }"), Map("M:Acme.Keys.Create(System.Int32,System.String)")));
 
-    private static System.Collections.Generic.IReadOnlyList<ZymbitCall> In(MappedWrapper map, string call) => Recognized.In(
+    private static IReadOnlyList<ZymbitCall> In(MappedWrapper map, string call) => Recognized.In(
         Recognized.Compile("User", [Recognized.Compile("Vendor", [], Vendor).ToMetadataReference()], $"using Acme; class P {{ object M(Keys keys, Special special, IKeys contract) => {call}; }}"),
         map);
 
-    private static MappedWrapper Map(string id) => new(id, Operations.Get(ZymbitOperation.GenKeyPair), ImmutableDictionary<string, ArgumentRole>.Empty);
+    private static MappedWrapper Map(string id) => new(id, Operations.Get(ZymbitOperation.GenKeyPair), ImmutableDictionary<string, ArgumentRole>.Empty, Location.None);
 }

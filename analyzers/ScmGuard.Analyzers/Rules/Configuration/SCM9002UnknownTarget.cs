@@ -14,6 +14,7 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
 {
     private const string Id = "SCM9002";
     private const string Title = "ScmGuard is set to something that it does not know";
+    private const string InFile = "ScmGuard does not know this: {0}";
     private const string Description = "A target that is not known is read as every unit in the field, so that a typing error never switches a warning off.";
 
     private static readonly DiagnosticDescriptor _entry = new(
@@ -30,15 +31,26 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor _inFile = new(
         Id,
         Title,
-        "ScmGuard does not know this: {0}",
+        InFile,
         RuleCategories.Configuration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
         RulePage.Of(Id));
 
+    private static readonly DiagnosticDescriptor _inCompilation = new(
+        Id,
+        Title,
+        InFile,
+        RuleCategories.Configuration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Description,
+        RulePage.Of(Id),
+        WellKnownDiagnosticTags.CompilationEnd);
+
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_entry, _inFile);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_entry, _inFile, _inCompilation);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -48,12 +60,21 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
         context.RegisterCompilationAction(static compilation =>
         {
             var property = TargetSetting.Read(compilation.Options).UnknownEntries.Select(static entry => (Setting: TargetSetting.Property, Entry: entry));
-            var configured = ProjectConfiguration.Read(compilation.Options, compilation.CancellationToken)
+            var configuration = ProjectConfiguration.Read(compilation.Options, compilation.CancellationToken);
+            var configured = configuration
                 .UnknownConfiguredEntries(compilation.Compilation)
                 .Select(static entry => (Setting: TargetSetting.EditorConfigKey, Entry: entry));
             foreach (var (setting, entry) in property.Concat(configured))
             {
                 compilation.ReportDiagnostic(Diagnostic.Create(_entry, Location.None, setting, entry, string.Join(", ", UnitTargets.KnownSpellings)));
+            }
+
+            foreach (var wrapper in configuration.Wrappers)
+            {
+                foreach (var mistake in wrapper.MistakesIn(compilation.Compilation))
+                {
+                    compilation.ReportDiagnostic(Diagnostic.Create(_inCompilation, wrapper.Place, mistake));
+                }
             }
         });
         context.RegisterAdditionalFileAction(static context =>
