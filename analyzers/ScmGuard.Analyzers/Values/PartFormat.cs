@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>How a constant is written as a part of a text, as far as every culture writes it so.</summary>
 internal static class PartFormat

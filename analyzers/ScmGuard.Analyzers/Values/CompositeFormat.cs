@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>A piece of the first argument of <c>string.Format</c>.</summary>
 /// <param name="Index">Which argument goes here, or -1 for a literal.</param>

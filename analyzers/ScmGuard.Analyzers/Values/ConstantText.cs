@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>What is certain about a text before the program runs: all of it (a constant), its parts around holes (a pattern), or nothing.</summary>
 internal readonly struct ConstantText : IEquatable<ConstantText>

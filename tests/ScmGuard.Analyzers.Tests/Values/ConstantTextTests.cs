@@ -3,10 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Tests.Recognition;
 
-namespace ScmGuard.Analyzers.Tests.Flow;
+namespace ScmGuard.Analyzers.Tests.Values;
 
 public sealed class ConstantTextTests
 {

@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>Evaluates the expressions that put a text together. What depends on the culture, the time or the input stays a hole.</summary>
 internal sealed class TextFolder(Func<IParameterSymbol, ConstantText> parameters, CancellationToken cancellationToken)
