@@ -53,6 +53,11 @@ internal static class LedJudgement
             return StepOutcome.Inconclusive($"The module says that it is {state}, and the LED shows what a unit that boots shows as well. {said}.", "Repeat the run when the unit has booted. If it stays so, see that the line is wired to this unit's LED.");
         }
 
+        if (reading.Shown == expected && reading.Suspicion is { } suspicion)
+        {
+            return Known(StepOutcome.Inconclusive($"The LED shows what the module says ({state}), and may have shown a fatal code before: {suspicion}. {said}.", "Repeat the run, and look at the trace."));
+        }
+
         return Known(reading.Shown == expected
             ? StepOutcome.Pass($"The LED shows what the module says ({state}). {said}.")
             : StepOutcome.Fail(

@@ -17,6 +17,7 @@ internal enum DoubtKind
     ShortFlashInside,
     RapidStopped,
     HeartbeatStopped,
+    Boot,
     Disagree,
     Overlap,
     FlashSpread,

@@ -13,7 +13,8 @@ internal sealed class Heartbeats(LedTimes times)
 
     private const double Order = 1.1;
 
-    private const int Kept = 8;
+    // Of unequal periods a few can all be on one side of the mean.
+    private const int Kept = 16;
 
     // Clocks and jitter are bounded apart; this is what the mean may add to the drift when the periods are equal.
     private const double MeanSlack = 0.02;
@@ -80,6 +81,9 @@ internal sealed class Heartbeats(LedTimes times)
         margin = Math.Max(0, 1 - (off / allowed));
         return off < allowed;
     }
+
+    /// <summary>True if there are so many that a pace that is not a heartbeat's is no chance either.</summary>
+    public bool AreMany => Count == Kept;
 
     /// <summary>True if there are so many that they are no chance.</summary>
     public bool AreEnough => Count >= NeededInDisorder || (Count >= NeededInOrder && AreOrdered());

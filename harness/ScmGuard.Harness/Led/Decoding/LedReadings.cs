@@ -21,6 +21,11 @@ internal static class LedReadings
             LedShown.CannotBind => CannotBind(reader, times, now),
             LedShown steady => Steady(steady, reader, times, now),
         };
+        if (reading.IsDecoded && reader.Suspicion.Kind != DoubtKind.None)
+        {
+            reading = reading with { Suspicion = $"at {Seconds(reader.Suspicion.At)} {reader.Suspicion.Describe()}" };
+        }
+
         return reading.IsDecoded && reader.Faults > 0
             ? reading with { Reason = $"{reading.Reason}; beside it {Faults(reader)}" }
             : reading;

@@ -60,6 +60,7 @@ internal sealed class LedTimes
         HeartbeatEnd = Scaled(2.4 * period);
         RapidEnd = Scaled(gap);
         ForGood = options.ForGood.Ticks * 100;
+        LongestBoot = Math.Max(ForGood, (BootBudget.Usual.Value + BootBudget.RevisionBExtra.Value).Ticks * 100);
         Repeats = options.Repeats;
     }
 
@@ -115,6 +116,9 @@ internal sealed class LedTimes
     public long RapidEnd { get; }
 
     public long ForGood { get; }
+
+    /// <summary>A boot that takes the longest usual time.</summary>
+    public long LongestBoot { get; }
 
     public int Repeats { get; }
 

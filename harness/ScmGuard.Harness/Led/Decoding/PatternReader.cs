@@ -7,6 +7,7 @@ internal sealed class PatternReader
     public const int EndlessFlashes = 16;
 
     private const int PreambleLike = 5;
+    private const int BootLike = 3;
     private const int MostOddGroups = 2;
 
     private enum Stage
@@ -23,6 +24,8 @@ internal sealed class PatternReader
     private readonly Heartbeats _heartbeats;
     private readonly FatalReader _fatal;
     private FlashRun _run;
+    private int _slowFlashes;
+    private bool _isBoot;
     private Stage _stage;
     private bool _isOn;
     private bool _isTrusted;
@@ -50,6 +53,9 @@ internal sealed class PatternReader
 
     public Doubt FirstFault { get; private set; }
 
+    /// <summary>Of a fatal code that began to be read, and what it was is not decided.</summary>
+    public Doubt Suspicion { get; private set; }
+
     public FatalReader Fatal => _fatal;
 
     public Heartbeats Heartbeats => _heartbeats;
@@ -65,8 +71,9 @@ internal sealed class PatternReader
         _heartbeats.Reset();
         _fatal.Reset();
         _run = default;
+        (_slowFlashes, _isBoot) = (0, false);
         (_isOn, _isTrusted, _isWatchedFromBegin, _hasFault, _oddGroups) = (isOn, false, true, false, 0);
-        (Verdict, Doubt, Faults, FirstFault, LastRun) = (default, default, 0, default, default);
+        (Verdict, Doubt, Suspicion, Faults, FirstFault, LastRun) = (default, default, default, 0, default, default);
         _begin = now;
         _lastFall = isOn ? long.MinValue : now;
         Enter(now);
@@ -105,6 +112,7 @@ internal sealed class PatternReader
 
         _isTrusted = false;
         _run = default;
+        _slowFlashes = 0;
         _lastFall = long.MinValue;
         _fatal.Break();
         _heartbeats.Reset();
@@ -197,6 +205,7 @@ internal sealed class PatternReader
             EndRun();
             _fatal.Break();
             _heartbeats.Reset();
+            _slowFlashes = 0;
             return;
         }
 
@@ -215,6 +224,7 @@ internal sealed class PatternReader
 
         Suspect(_fatal.Flash(rise, fall));
         bool canBeat = fall - rise <= _times.LongestFlash;
+        _slowFlashes = !canBeat ? 0 : off >= 0 && off < _times.ShortestGap ? _slowFlashes + 1 : 1;
         Beat(rise, fall, 1, off, canBeat);
     }
 
@@ -224,6 +234,9 @@ internal sealed class PatternReader
         {
             // A trace that begins just before the first flash has seen them all, if there are as many as there should be.
             bool isFirst = off >= 0 && _lastFall == _begin;
+            // A code is followed by a gap, so these flashes belong together: slow and then rapid is how a unit boots.
+            _isBoot = _slowFlashes >= BootLike && off >= 0 && off < _times.ShortestGap;
+            _slowFlashes = 0;
             _run = FlashRun.Start(rise, fall, off, isWhole: off > _times.LongestShort, canBePreamble: isFirst || off >= _times.ShortestGap);
             return;
         }
@@ -242,7 +255,11 @@ internal sealed class PatternReader
 
         if (_run.Count >= EndlessFlashes)
         {
-            if (_times.IsRapid(_run.Period))
+            if (_isBoot && fall - _run.FirstRise < _times.LongestBoot)
+            {
+                Suspect(new Doubt(DoubtKind.Boot, _run.FirstRise));
+            }
+            else if (_times.IsRapid(_run.Period))
             {
                 LastRun = _run;
                 Decide(new LedVerdict(LedShown.Unbound));
@@ -297,7 +314,10 @@ internal sealed class PatternReader
         {
             Doubt doubt = new(DoubtKind.Period, rise, _heartbeats.MeanPeriod);
             Suspect(doubt);
-            Odd(doubt);
+            if (_heartbeats.AreMany)
+            {
+                Odd(doubt);
+            }
         }
     }
 
@@ -314,8 +334,14 @@ internal sealed class PatternReader
     private void Voted(Doubt doubt)
     {
         Suspect(doubt);
+        if (doubt.Kind is DoubtKind.Once or DoubtKind.Disagree or DoubtKind.Overlap or DoubtKind.FlashSpread or DoubtKind.LostFlash)
+        {
+            Suspicion = doubt;
+        }
+
         if (_fatal.Code.Flashes > 0)
         {
+            Suspicion = default;
             Decide(new LedVerdict(LedShown.Fatal, _fatal.Code.Main, _fatal.Code.Flashes));
         }
         else if (Verdict.Shown == LedShown.Fatal && doubt.Kind is not (DoubtKind.None or DoubtKind.Once or DoubtKind.PauseLength or DoubtKind.PreambleAlone))
@@ -374,7 +400,7 @@ internal sealed class PatternReader
         Stage.RunOver => Since + _times.RapidEnd,
         Stage.RapidOver => Since + _times.SequenceEnd,
         Stage.SequenceOver => Since + _times.HeartbeatEnd,
-        Stage.HeartbeatOver => Since + _times.ForGood,
+        Stage.HeartbeatOver => Since + (_isBoot ? _times.LongestBoot : _times.ForGood),
         _ => long.MaxValue,
     };
 }

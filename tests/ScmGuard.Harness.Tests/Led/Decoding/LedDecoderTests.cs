@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Led.Decoding;
@@ -37,6 +36,50 @@ public sealed class LedDecoderTests
         LedReading reading = LedDecoder.Decode(new LineTrace(0, shift + five.End, false, edges, []));
         Assert.False(reading.IsDecoded);
         Assert.Contains("disagree", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(200, true)]
+    public void Rapid_flashes_behind_slow_ones_are_a_boot_until_no_boot_takes_so_long(int seconds, bool isUnbound)
+    {
+        LedReading reading = LedDecoder.Decode(Booting(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(2)));
+        Assert.Equal(isUnbound ? LedShown.Unbound : null, reading.Shown);
+        Assert.Equal(!isUnbound, reading.Reason!.Contains("boots", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(200, true)]
+    public void Off_behind_the_rapid_flashes_of_a_boot_is_for_good_when_no_boot_takes_so_long(int seconds, bool isForGood)
+    {
+        LedReading reading = LedDecoder.Decode(Booting(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(isForGood ? LedShown.CannotBind : null, reading.Shown);
+    }
+
+    [Fact]
+    public void A_code_that_was_read_whole_only_once_is_not_forgotten_by_the_heartbeats_behind_it()
+    {
+        LineTrace once = LedEncoder.Encode(LedShown.Fatal, 4, 2, s_plain with { Repeats = 1, Length = TimeSpan.FromSeconds(30) });
+        LedReading reading = LedDecoder.Decode(Joined(once, LedEncoder.Encode(LedShown.DeveloperRunning, null, null, s_plain)));
+        Assert.Equal(LedShown.DeveloperRunning, reading.Shown);
+        Assert.Contains("only once", reading.Suspicion, StringComparison.Ordinal);
+    }
+
+    private static LineTrace Booting(TimeSpan rapid, TimeSpan off)
+    {
+        TimeSpan half = TimeSpan.FromMilliseconds(500);
+        TimeSpan tenth = TimeSpan.FromMilliseconds(100);
+        LedEncoding slow = s_plain with { Length = TimeSpan.FromSeconds(22) };
+        LedEncoding fast = new() { Before = TimeSpan.Zero, Length = rapid + off };
+        return Joined(LedEncoder.EncodeFlashes(half, half, 20, slow), LedEncoder.EncodeFlashes(tenth, tenth, (int)(rapid / (2 * tenth)), fast));
+    }
+
+    private static LineTrace Joined(LineTrace first, LineTrace second)
+    {
+        long shift = first.End - second.Begin;
+        LineEdge[] edges = [.. first.Edges.ToArray(), .. second.Edges.ToArray().Select(edge => edge with { Nanoseconds = edge.Nanoseconds + shift })];
+        return first with { End = second.End + shift, Edges = edges };
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Led.Decoding;
 using ScmGuard.Harness.Led.Encoding;
