@@ -18,10 +18,14 @@ internal sealed class TypestateFlow
 
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Finding>> _bodies = new();
     private readonly Bystanders _bystanders = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _givenUp = new();
     private int _bodiesFollowed;
 
     /// <summary>How many bodies were looked at. The speed promise is about this number.</summary>
     public int BodiesFollowed => _bodiesFollowed;
+
+    /// <summary>True for a body with too many ways to tell apart, of which nothing is said.</summary>
+    public bool IsGivenUp(SyntaxNode body) => _givenUp.ContainsKey(body);
 
     /// <summary>The answers for a compilation.</summary>
     public static TypestateFlow Of(Compilation compilation) => _known.GetValue(compilation, static _ => new TypestateFlow());
@@ -49,7 +53,7 @@ internal sealed class TypestateFlow
         Interlocked.Increment(ref _bodiesFollowed);
         try
         {
-            return BodyFindings.Of(root, zymbit, model, _bystanders, cancellationToken);
+            return BodyFindings.Of(root, zymbit, model, _bystanders, () => _givenUp.TryAdd(root.Syntax, true), cancellationToken);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -19,8 +20,9 @@ internal static class BodyFindings
     /// <param name="zymbit">Recognises calls.</param>
     /// <param name="model">The model of its file.</param>
     /// <param name="bystanders">The methods that only look.</param>
+    /// <param name="givenUp">Called for a graph with too many ways to tell apart.</param>
     /// <param name="cancellationToken">Cancels the analysis.</param>
-    public static IReadOnlyList<Finding> Of(IOperation root, ZymbitCompilation zymbit, SemanticModel model, Bystanders bystanders, CancellationToken cancellationToken)
+    public static IReadOnlyList<Finding> Of(IOperation root, ZymbitCompilation zymbit, SemanticModel model, Bystanders bystanders, Action givenUp, CancellationToken cancellationToken)
     {
         var called = new HashSet<ZymbitOperation>();
         foreach (var invocation in root.Syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
@@ -44,7 +46,7 @@ internal static class BodyFindings
         while (pending.Count > 0)
         {
             var graph = pending.Pop();
-            findings.AddRange(InGraph(graph, scope, cancellationToken));
+            findings.AddRange(InGraph(graph, scope, givenUp, cancellationToken));
             foreach (var nested in NestedIn(graph, cancellationToken))
             {
                 pending.Push(nested);
@@ -54,7 +56,7 @@ internal static class BodyFindings
         return findings;
     }
 
-    private static IEnumerable<Finding> InGraph(ControlFlowGraph graph, BodyScope scope, CancellationToken cancellationToken)
+    private static IEnumerable<Finding> InGraph(ControlFlowGraph graph, BodyScope scope, Action givenUp, CancellationToken cancellationToken)
     {
         var layout = new Layout(graph, scope.Tracked, scope.Protocols, scope.Zymbit, scope.Model, cancellationToken);
         if (layout.IsOutOfReach)
@@ -66,6 +68,7 @@ internal static class BodyFindings
         var solution = ForwardFixpoint<Configurations>.Solve(graph, problem, Configurations.Of([layout.Start()]), cancellationToken);
         if (!solution.Converged || solution.Entries.Contains(Configurations.Undecided))
         {
+            givenUp();
             return [];
         }
 

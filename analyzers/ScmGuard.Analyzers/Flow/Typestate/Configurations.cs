@@ -8,7 +8,7 @@ namespace ScmGuard.Analyzers.Flow.Typestate;
 internal sealed class Configurations : IEquatable<Configurations>
 {
     /// <summary>How many are told apart.</summary>
-    public const int Most = 64;
+    public const int Most = 128;
 
     /// <summary>How often a set can grow.</summary>
     public const long Height = Most + 1;

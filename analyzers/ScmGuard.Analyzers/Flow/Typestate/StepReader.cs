@@ -43,6 +43,16 @@ internal sealed partial class StepReader
     /// <summary>What is known now.</summary>
     public Configuration Current => new((int[])_cells.Clone());
 
+    /// <summary>What is known now, as far as the code after the block can ask about it.</summary>
+    public Configuration End
+    {
+        get
+        {
+            _things.Tidy();
+            return Current;
+        }
+    }
+
     /// <summary>Runs an operation.</summary>
     /// <returns>The number of its value.</returns>
     public int Read(IOperation? operation)

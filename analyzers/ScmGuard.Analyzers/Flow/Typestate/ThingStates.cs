@@ -185,11 +185,40 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
         cells[layout.OutcomeOf(site)] = 0;
         for (var place = 0; place < layout.PlaceCount; place++)
         {
-            if (layout.ValueBy(cells[place]) is Value.Result { Site: var result } && result == site.Index
-                || layout.ValueBy(cells[place]) is Value.Output { Site: var output } && output == site.Index
-                || layout.ValueBy(cells[place]) is Value.Test { Site: var tested } && tested == site.Index)
+            if (IsOf(cells[place], site))
             {
                 cells[place] = 0;
+            }
+        }
+    }
+
+    /// <summary>Drops what no later code can ask about, so that ways which differ in nothing else become one.</summary>
+    public void Tidy()
+    {
+        foreach (var site in layout.Sites)
+        {
+            if (!IsHeld(site))
+            {
+                if (cells[layout.OutcomeOf(site)] == 0)
+                {
+                    Settle(site, Outcome.Success);
+                }
+
+                cells[layout.OutcomeOf(site)] = 0;
+            }
+        }
+
+        for (var thing = 0; thing < layout.Things.Count; thing++)
+        {
+            // A key that no variable holds any more can no longer be used. What is derived from it stays so.
+            if (layout.Things[thing] is { Unit: null, Protocol.LeftOpen: null } && StageOf(thing) != Stage.Kept && !IsBorne(thing))
+            {
+                Forget(thing);
+            }
+
+            if ((cells[layout.StageOf(thing)] & 0xFFFF) == 0)
+            {
+                cells[layout.SinceOf(thing)] = 0;
             }
         }
     }
@@ -205,6 +234,40 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
             }
         }
     }
+
+    private bool IsBorne(int thing)
+    {
+        for (var place = 0; place < layout.PlaceCount; place++)
+        {
+            if (layout.BorneBy(cells[place], layout.Things[thing].Protocol) == thing)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsHeld(Site site)
+    {
+        for (var place = 0; place < layout.PlaceCount; place++)
+        {
+            if (IsOf(cells[place], site))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOf(int value, Site site) => layout.ValueBy(value) switch
+    {
+        Value.Result result => result.Site == site.Index,
+        Value.Output output => output.Site == site.Index,
+        Value.Test test => test.Site == site.Index,
+        _ => false,
+    };
 
     private bool IsOwner(Protocol protocol)
     {

@@ -114,13 +114,13 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
             var before = reader.Current;
             if (reader.Assume(condition, holds))
             {
-                onCondition.Add(reader.Current);
+                onCondition.Add(reader.End);
             }
 
             var other = new StepReader(layout, scope, before, null, cancellationToken);
             if (other.Assume(condition, !holds))
             {
-                onFallThrough.Add(other.Current);
+                onFallThrough.Add(other.End);
             }
 
             return;
@@ -140,7 +140,7 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
                     reader.Things.CheckEnd(block.BranchValue?.Syntax.FirstAncestorOrSelf<ReturnStatementSyntax>());
                 }
 
-                onFallThrough.Add(reader.Current);
+                onFallThrough.Add(reader.End);
                 break;
             case ControlFlowBranchSemantics.Throw:
                 if (record is not null && LeavesFrom(block.EnclosingRegion))
@@ -148,10 +148,10 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
                     reader.Things.CheckEnd(block.BranchValue?.Syntax.Parent);
                 }
 
-                onThrow.Add(reader.Current.With(layout.Throwing, 1));
+                onThrow.Add(reader.End.With(layout.Throwing, 1));
                 break;
             case ControlFlowBranchSemantics.Rethrow:
-                onThrow.Add(reader.Current);
+                onThrow.Add(reader.End);
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 if (record is not null && EndedFinally(block) is { } ended)
@@ -163,7 +163,7 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
                     }
                 }
 
-                onFallThrough.Add(reader.Current);
+                onFallThrough.Add(reader.End);
                 break;
             default:
                 if (record is not null && block.Kind == BasicBlockKind.Exit)
@@ -171,7 +171,7 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
                     reader.Things.CheckEnd(null);
                 }
 
-                onFallThrough.Add(reader.Current);
+                onFallThrough.Add(reader.End);
                 break;
         }
     }
