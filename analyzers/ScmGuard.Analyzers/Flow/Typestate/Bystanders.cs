@@ -25,8 +25,8 @@ internal sealed class Bystanders
     /// <summary>True if a call does not keep its arguments.</summary>
     public bool KeepNothing(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
         IsOfFramework(method)
-            ? method.ContainingType is { SpecialType: not SpecialType.None } or { IsValueType: true, IsGenericType: false }
-                or { Name: "Console" or "Debug" or "Trace" or "Math" or "Convert" or "BitConverter" or "Interlocked" or "StringBuilder" or "TextWriter" }
+            ? (method.MethodKind != MethodKind.Constructor && method.ContainingType is { SpecialType: not SpecialType.None } or { IsValueType: true, IsGenericType: false }
+                or { Name: "Console" or "Debug" or "Trace" or "Math" or "Convert" or "BitConverter" or "StringBuilder" or "TextWriter" })
                 || method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal)
                 || IsException(method.ContainingType)
             : OnlyLooks(method.OriginalDefinition, compilation, Reach, cancellationToken);

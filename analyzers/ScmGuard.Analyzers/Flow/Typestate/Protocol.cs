@@ -23,7 +23,7 @@ internal sealed class Protocol(IReadOnlyList<ProtocolEvent> events)
     /// <summary>What is wrong with a thing that is still open where the body ends, or null.</summary>
     public Violation? LeftOpen { get; init; }
 
-    /// <summary>The operations of which a body must have one to be the owner of an open thing, or empty if it always is.</summary>
+    /// <summary>The operations of which one must stand after its begin for the body to be the owner of an open thing, or empty if it always is.</summary>
     public IReadOnlyList<ZymbitOperation> Owning { get; init; } = [];
 
     /// <summary>What becomes of a thing that is handed on: returned, or stored where other code reads it. In a stage that is not named, it is no longer known.</summary>

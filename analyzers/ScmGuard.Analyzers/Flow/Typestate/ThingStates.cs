@@ -228,7 +228,7 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
     {
         for (var thing = 0; thing < layout.Things.Count; thing++)
         {
-            if (layout.Things[thing].Protocol is { LeftOpen: { } leftOpen } protocol && StageOf(thing) == Stage.Open && SinceOf(thing) is { } since && IsOwner(protocol))
+            if (layout.Things[thing].Protocol is { LeftOpen: { } leftOpen } protocol && StageOf(thing) == Stage.Open && SinceOf(thing) is { } since && IsOwner(protocol, since))
             {
                 record?.Add(new Finding(leftOpen, since.Syntax, null, null, where));
             }
@@ -269,7 +269,7 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
         _ => false,
     };
 
-    private bool IsOwner(Protocol protocol)
+    private bool IsOwner(Protocol protocol, Site since)
     {
         if (protocol.Owning.Count == 0)
         {
@@ -278,7 +278,8 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
 
         foreach (var site in layout.Sites)
         {
-            if (protocol.Owning.Contains(site.Call.Operation.Id))
+            // What a method does before it begins, such as to cancel what is left of an earlier run, does not end what it begins.
+            if (site.Syntax.SpanStart > since.Syntax.SpanStart && protocol.Owning.Contains(site.Call.Operation.Id))
             {
                 return true;
             }

@@ -154,6 +154,7 @@ public sealed class TypestateTests
 
         // The callers finish what a method only begins; code that is not known may finish it.
         "return Begin();",
+        "Cancel(); return Begin();",
         "Begin(); return Group(0);",
         "Begin(); Work(); if (flag) return 1; Cancel();",
         "Begin(); Action end = () => Cancel(); end(); if (flag) return 1; Cancel();",
@@ -182,6 +183,9 @@ public sealed class TypestateTests
         "Open(out var c); _ctx = c;",
         "Open(out var c); Keep(c);",
         "Open(out _ctx); Led(_ctx);",
+        "Open(out var c); var h = new System.Runtime.InteropServices.HandleRef(text, c); Console.WriteLine(h);",
+        "Open(out var c); System.Threading.Interlocked.Exchange(ref _ctx, c);",
+        "/*NeverClosed*/Open(out var c); Console.WriteLine(c.ToInt64());",
         "Open(out var c); Action use = () => Led(c); use();",
         "Close(opened); /*UsedAfterClose*/Led(opened);",
         "Led(opened);",
