@@ -78,7 +78,8 @@ public sealed class LedDecoderTests
     private static LineTrace Joined(LineTrace first, LineTrace second)
     {
         long shift = first.End - second.Begin;
-        LineEdge[] edges = [.. first.Edges.ToArray(), .. second.Edges.ToArray().Select(edge => edge with { Nanoseconds = edge.Nanoseconds + shift })];
+        LineEdge[] between = first.Edges.Span[^1].IsOn == second.BeganOn ? [] : [new LineEdge(first.End, second.BeganOn)];
+        LineEdge[] edges = [.. first.Edges.ToArray(), .. between, .. second.Edges.ToArray().Select(edge => edge with { Nanoseconds = edge.Nanoseconds + shift })];
         return first with { End = second.End + shift, Edges = edges };
     }
 
