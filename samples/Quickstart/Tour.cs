@@ -185,7 +185,7 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
         var before = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
         var trace = Path.Combine(unit, "tamper.vcd");
         await HarnessAsync(["virtual", "inject", unit, "tamper"], "Injected tamper", stop);
-        await HarnessAsync(["virtual", "led", unit, "--vcd", trace, "--from", before, "--seconds", "34"], "levels in 34 s", stop);
+        await HarnessAsync(["virtual", "led", unit, "--vcd", trace, "--from", before, "--seconds", "50"], "levels in 50 s", stop);
         console.WriteLine();
         console.MarkupLine("... and after a tamper event, with the perimeter set to self-destruct:");
         console.WriteLine();
