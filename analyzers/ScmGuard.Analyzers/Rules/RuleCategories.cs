@@ -12,6 +12,9 @@ internal static class RuleCategories
     /// <summary>SCM3xxx: what no later call undoes.</summary>
     public const string Irreversible = nameof(Irreversible);
 
+    /// <summary>SCM5xxx: the native library and what it hands out.</summary>
+    public const string NativeInterop = nameof(NativeInterop);
+
     /// <summary>SCM9xxx: mistakes in ScmGuard's own configuration.</summary>
     public const string Configuration = nameof(Configuration);
 }

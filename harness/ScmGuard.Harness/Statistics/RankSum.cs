@@ -7,6 +7,9 @@ namespace ScmGuard.Harness.Statistics;
 /// <summary>Mann and Whitney's comparison of two samples, exact: nothing is assumed about the shape of their distribution, only that it is the same one, shifted.</summary>
 public static class RankSum
 {
+    /// <summary>The most values of a sample that are compared. The exact count of orders grows with the cube of the size, and beyond a thousand it is no number any more.</summary>
+    public const int MostValues = 200;
+
     /// <summary>The probability that at most so many of the pairs have the first sample's value above the second's, if there is no shift. Without ties.</summary>
     /// <param name="pairs">The number of pairs.</param>
     /// <param name="first">The first sample's size, at least 1.</param>
@@ -18,8 +21,8 @@ public static class RankSum
     }
 
     /// <summary>How far the second sample is above the first (Hodges and Lehmann), with an exact interval; null if there are too few values for one.</summary>
-    /// <param name="first">The first sample, in any order.</param>
-    /// <param name="second">The second sample, in any order.</param>
+    /// <param name="first">The first sample. Of more than <see cref="MostValues"/> values, as many are taken, evenly over the whole.</param>
+    /// <param name="second">The second sample, likewise.</param>
     /// <param name="confidence">Above 0, below 1.</param>
     public static Estimate? Shift(IReadOnlyList<Censored> first, IReadOnlyList<Censored> second, double confidence)
     {
@@ -30,6 +33,9 @@ public static class RankSum
         {
             return null;
         }
+
+        first = Thinned(first);
+        second = Thinned(second);
 
         // The interval leaves out as many differences at each end as chance alone would put beyond 0 that rarely.
         double[] ways = Ways(first.Count, second.Count);
@@ -53,6 +59,10 @@ public static class RankSum
             differences.Select(difference => difference.Upper).OrderDescending().ElementAt(rank - 1),
             confidence);
     }
+
+    private static IReadOnlyList<Censored> Thinned(IReadOnlyList<Censored> values) => values.Count <= MostValues
+        ? values
+        : [.. Enumerable.Range(0, MostValues).Select(index => values[(int)((long)index * values.Count / MostValues)])];
 
     // In how many orders of both samples so many pairs are the one way round: subsets of the ranks by their sum.
     private static double[] Ways(int first, int second)

@@ -34,6 +34,15 @@ public sealed class RankSumTests
     }
 
     [Fact]
+    public void Samples_of_any_size_have_an_interval_of_numbers()
+    {
+        Censored[] first = [.. Enumerable.Range(0, 3000).Select(i => Censored.Exactly((i * 7919) % 3000 / 100.0))];
+        Estimate shift = RankSum.Shift(first, [.. first.Take(1500).Select(value => Censored.Exactly(value.Middle + 50))], 0.95)!.Value;
+        Assert.InRange(50, shift.Lower, shift.Upper);
+        Assert.InRange(shift.Upper - shift.Lower, 0, 5);
+    }
+
+    [Fact]
     public void A_shift_follows_the_sample_that_is_moved_and_changes_sign_when_the_samples_change_places() => Properties.ForAll(
         from first in Gen.Choose(0, 1000).ArrayOf(8) from second in Gen.Choose(0, 1000).ArrayOf(7) from move in Gen.Choose(-500, 500) select (first, second, move),
         asked =>

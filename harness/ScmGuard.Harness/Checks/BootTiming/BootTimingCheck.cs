@@ -278,7 +278,11 @@ public sealed class BootTimingCheck : ICheck
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Sum(BootGates.Judge(evidence with { History = null }, BootTimingLimits.In(context.Settings)), boots) with
+            StepOutcome judged = Sum(BootGates.Judge(evidence with { History = null }, BootTimingLimits.In(context.Settings)), boots)
+                .Seen(new Observation("history", $"could not be kept: {exception.Message}"));
+
+            // What was proven stands, whatever became of the history.
+            return judged.Verdict is Verdict.Fail ? judged : judged with
             {
                 Verdict = Verdict.BenchFault,
                 Summary = $"The unit's history could not be kept: {exception.Message}",

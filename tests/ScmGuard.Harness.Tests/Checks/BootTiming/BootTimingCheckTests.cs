@@ -210,6 +210,11 @@ public sealed class BootTimingCheckTests
         (await RunAsync(TestBench.ScmA1(), options: new CheckOptions { Settings = Settings(("boot-timing.history", "\"/proc/nowhere\"")) })).Verdict);
 
     [Fact]
+    public async Task What_was_proven_stands_though_the_history_cannot_be_kept() => Assert.Equal(
+        Verdict.Fail,
+        (await RunAsync(TestBench.ScmA1(), unit => unit.BootDelay = _ => TimeSpan.FromSeconds(30), new CheckOptions { Settings = Settings(("boot-timing.history", "\"/proc/nowhere\"")) })).Verdict);
+
+    [Fact]
     public void The_check_can_be_named() => Assert.IsType<BootTimingCheck>(CheckCatalog.Find("boot-timing"));
 
     [Fact]
