@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Recognition;
 

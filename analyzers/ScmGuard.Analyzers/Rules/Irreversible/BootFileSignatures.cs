@@ -5,7 +5,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -51,15 +50,12 @@ internal sealed class BootFileSignatures(ZymbitCompilation zymbit, Compilation c
     }
 
     private bool IsSignature(InvocationExpressionSyntax invocation, SemanticModel model, string? file) =>
-        zymbit.TryRecognize(invocation, model, cancellationToken) is
-        {
-            Operation.Id: ZymbitOperation.AddOrUpdateSupervisedBootFile or ZymbitOperation.RemoveSupervisedBootFile,
-        } call
-        && (file is null
-            || !call.TryGetArgument(ArgumentRole.BootFile, out var signed)
-            || signed.Value is not { } value
-            || ConstantText.Of(value, cancellationToken).Value is not { } text
-            || text == file);
+        zymbit.Recognize(invocation, model, cancellationToken).Any(call =>
+            call.Operation.Id is ZymbitOperation.AddOrUpdateSupervisedBootFile or ZymbitOperation.RemoveSupervisedBootFile
+            && (file is null
+                || !call.TryGetArgument(ArgumentRole.BootFile, out var signed)
+                || signed.TextOf(cancellationToken).Value is not { } text
+                || text == file));
 
     private bool CalledSigns(InvocationExpressionSyntax invocation, SemanticModel model, int depth, HashSet<SyntaxNode> visited)
     {
