@@ -13,7 +13,7 @@ internal static class CallArguments
     public static double? Number(this CallContext context, ArgumentRole role) =>
         !context.Call.TryGetArgument(role, out var argument) ? null
         : argument.Value is { } value ? ConstantNumber.Of(value, context.CancellationToken)
-        : double.TryParse(argument.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : argument.TryGetConstant(out var constant, context.CancellationToken) && constant is long or double ? Convert.ToDouble(constant, CultureInfo.InvariantCulture)
         : null;
 
     /// <summary>A whole number, or null if it is not certain.</summary>
@@ -33,12 +33,12 @@ internal static class CallArguments
             return Origin.Of(value, context.CancellationToken)?.ConstantValue is { HasValue: true, Value: bool flag } ? flag : null;
         }
 
-        return bool.TryParse(argument.Default, out var written) ? written : null;
+        return argument.TryGetConstant(out var constant, context.CancellationToken) && constant is bool written ? written : null;
     }
 
     /// <summary>A text, as far as it is certain.</summary>
     public static ConstantText Text(this CallContext context, ArgumentRole role) =>
-        context.Call.TryGetArgument(role, out var argument) && argument.Value is { } value ? ConstantText.Of(value, context.CancellationToken) : ConstantText.Unknown;
+        context.Call.TryGetArgument(role, out var argument) ? argument.TextOf(context.CancellationToken) : ConstantText.Unknown;
 
     /// <summary>A slot's number, or null if it is not certain.</summary>
     public static long? Slot(this CallContext context, ArgumentRole role) =>
