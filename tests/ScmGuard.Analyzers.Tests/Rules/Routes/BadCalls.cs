@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.Knowledge;
@@ -17,5 +18,16 @@ internal static class BadCalls
             new(ZymbitOperation.GenWalletMasterSeedWithBIP39, (ArgumentRole.WalletName, "fleet")),
             new(ZymbitOperation.GenWalletMasterSeedWithBIP39, (ArgumentRole.WalletName, "fleet")),
         ],
+        [typeof(SCM3001BindingLocked)] = [new(ZymbitOperation.LockBinding)],
+        [typeof(SCM3002SelfDestructArmed)] = [new(ZymbitOperation.SetSupervisedBootPolicy, (ArgumentRole.Action, (int)SupervisedBootPolicy.Destroy))],
+        [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
+        [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
+        [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+    };
+
+    /// <summary>Rules that see no call of the library, and why.</summary>
+    public static IReadOnlyDictionary<Type, string> WithoutCalls { get; } = new Dictionary<Type, string>
+    {
+        [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
     };
 }
