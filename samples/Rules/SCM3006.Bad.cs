@@ -11,5 +11,5 @@ internal static class Boot
 
     public static int Sign(nint context) => zkAddOrUpdateSupervisedBootFile(context, "/boot/cmdline.txt", 15); // SCM3006
 
-    public static int SignWithOwnKey(nint context) => zkAddOrUpdateSupervisedBootFile(context, "cmdline.txt", 40); // SCM3006
+    public static int SignWithOwnKey(nint context) => zkAddOrUpdateSupervisedBootFile(context, "config.txt", 40); // SCM3006
 }

@@ -64,13 +64,14 @@ internal sealed class CallRecognizer(bool pythonIsReferenced, MappedMethods mapp
             ? FromNative(invocation, null, arguments, operation, origin.Route, origin.LibraryIsKnown ? CallConfidence.Certain : CallConfidence.Likely)
             : null;
 
-    /// <summary>A wrapper's duty lies with its callers: the call inside it is the wrapper itself.</summary>
+    /// <summary>A wrapper's duty lies with its callers: the call inside it is the wrapper itself. The body that is generated for a <c>LibraryImport</c> is one.</summary>
     private bool IsInsideWrapperOf(Operation operation, IOperation invocation, SemanticModel model, CancellationToken cancellationToken)
     {
         for (var symbol = model.GetEnclosingSymbol(invocation.Syntax.SpanStart, cancellationToken); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
         {
             if ((Annotation.TryGet(method, out var wrapped) && wrapped.Id == operation.Id)
-                || (mapped.TryGet(method, out var map) && map.Operation.Id == operation.Id))
+                || (mapped.TryGet(method, out var map) && map.Operation.Id == operation.Id)
+                || (NativeImport.TryGet(method, out var import) && import.EntryPoint == operation.NativeName))
             {
                 return true;
             }

@@ -68,9 +68,9 @@ internal static class FileChanges
                 return OfMode(call, call.Arguments, cancellationToken);
             case nameof(File.Move):
             case nameof(File.Replace):
-                return [Moved(call, 0, FileChangeKind.Delete, cancellationToken), Moved(call, 1, FileChangeKind.Write, cancellationToken)];
+                return [.. Moved(call, 0, FileChangeKind.Delete, cancellationToken), .. Moved(call, 1, FileChangeKind.Write, cancellationToken)];
             case nameof(File.Copy):
-                return [Moved(call, 1, FileChangeKind.Write, cancellationToken)];
+                return Moved(call, 1, FileChangeKind.Write, cancellationToken);
             case var name:
                 var kind = name.StartsWith("Append", System.StringComparison.Ordinal) ? FileChangeKind.Append : FileChangeKind.Write;
                 return One(call, kind, call.Arguments, cancellationToken);
@@ -101,8 +101,10 @@ internal static class FileChanges
             ? [new FileChange(operation, kind, PathText.Of(path, cancellationToken), Named(arguments, "contents"))]
             : [];
 
-    private static FileChange Moved(IInvocationOperation call, int ordinal, FileChangeKind kind, CancellationToken cancellationToken) =>
-        new(call, kind, PathText.Of(call.Arguments.First(argument => argument.Parameter?.Ordinal == ordinal).Value, cancellationToken), null);
+    private static IEnumerable<FileChange> Moved(IInvocationOperation call, int ordinal, FileChangeKind kind, CancellationToken cancellationToken) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } path
+            ? [new FileChange(call, kind, PathText.Of(path.Value, cancellationToken), null)]
+            : [];
 
     private static IOperation? Named(ImmutableArray<IArgumentOperation> arguments, string name) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;

@@ -21,21 +21,24 @@ internal static class PathText
         }
 
         var parts = call.Arguments
+            .OrderBy(static argument => argument.Parameter?.Ordinal)
             .Select(static argument => argument.Value)
             .SelectMany(static value => value is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues.AsEnumerable() : [value])
-            .Select(part => ConstantText.Of(part, cancellationToken))
-            .ToList();
-        var whole = parts[0];
-        foreach (var part in parts.Skip(1))
+            .Select(part => ConstantText.Of(part, cancellationToken));
+        var whole = ConstantText.Constant(string.Empty);
+        foreach (var part in parts)
         {
-            // A rooted part takes the place of all before it.
-            if (part.Literals[0].StartsWith("/", System.StringComparison.Ordinal))
+            if (part.Value is "")
             {
-                return call.TargetMethod.Name == nameof(Path.Combine) ? ConstantText.Unknown : whole;
+                continue;
             }
 
-            var slash = whole.Value?.EndsWith("/", System.StringComparison.Ordinal) is true ? string.Empty : "/";
-            whole = whole + ConstantText.Constant(slash) + part;
+            var isRooted = part.Literals[0].StartsWith("/", System.StringComparison.Ordinal);
+
+            // Path.Combine begins again at a part that is rooted.
+            var isStart = whole.Value is "" || (isRooted && call.TargetMethod.Name == nameof(Path.Combine));
+            var needsSlash = !isStart && !isRooted && !whole.Literals[whole.Literals.Length - 1].EndsWith("/", System.StringComparison.Ordinal);
+            whole = isStart ? part : whole + ConstantText.Constant(needsSlash ? "/" : string.Empty) + part;
         }
 
         return whole;

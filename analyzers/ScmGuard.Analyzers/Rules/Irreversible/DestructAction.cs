@@ -50,6 +50,7 @@ internal sealed class DestructAction
     /// <summary>True if a call certainly arms self-destruct.</summary>
     public bool IsArmedBy(CallContext context) =>
         context.Flag(ArgumentRole.SelfDestructAction) is true
+        || (context.Whole(ArgumentRole.Action) is { } value && _destroys(value))
         || (context.Call.TryGetArgument(ArgumentRole.Action, out var action) && Destroys(action.Value, context.CancellationToken));
 
     /// <summary>A constant in an action that means something harmless where it was declared; null if there is none, or the action says outright what it does.</summary>

@@ -47,5 +47,6 @@ public sealed class SCM3005ThresholdOutOfSafeRange : ZymbitRule
         }
     }
 
-    private static string Number(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>As the code writes it: a <see cref="float"/> is no longer quite 39.9.</summary>
+    private static string Number(double value) => value.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 }

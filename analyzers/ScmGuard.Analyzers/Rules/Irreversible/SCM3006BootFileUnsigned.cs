@@ -82,7 +82,7 @@ public sealed class SCM3006BootFileUnsigned : ZymbitRule
             && path.StartsWith(folder, StringComparison.Ordinal)
             && path.Substring(folder.Length) is var file
             && SupervisedBoot.DefaultManifest.Value.Contains(file)
-            && !new BootFileSignatures(zymbit, context.SemanticModel.Compilation, context.CancellationToken).IsSignedAfter(change.Operation, file))
+            && !new BootFileSignatures(zymbit, context.SemanticModel.Compilation, context.CancellationToken).MayFollow(change.Operation, file))
         {
             var sign = Operations.Get(ZymbitOperation.AddOrUpdateSupervisedBootFile).NativeName;
             context.Report(Diagnostic.Create(_unsigned, change.Operation.Syntax.GetLocation(), path, sign));

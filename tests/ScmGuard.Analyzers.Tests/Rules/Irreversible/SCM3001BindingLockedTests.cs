@@ -32,6 +32,8 @@ public sealed class SCM3001BindingLockedTests
     [InlineData("class P { void M() => [|Native.zkLockBinding(0)|]; [ScmProvisioning] void Other() { } }")]
     [InlineData("[ScmProvisioning] class Base { } class P : Base { void M() => [|Native.zkLockBinding(0)|]; }")]
     [InlineData("class P { void Caller() => M(); [ScmProvisioning] void M() => Native.zkLockBinding(0); }")]
+    [InlineData("class P { void Caller() => M(0); [ScmProvisioning] static int M(nint ctx) => Native.zkLockBinding(ctx); }")]
+    [InlineData("class P { [ScmProvisioning] void Caller() => M(0); static int M(nint ctx) => [|Native.zkLockBinding(ctx)|]; }")]
     [InlineData("class P { string M() => nameof(Native.zkLockBinding); }")]
     public Task The_attribute_holds_for_a_member_a_type_or_an_assembly(string code)
     {

@@ -28,11 +28,14 @@ public sealed class SCM3005ThresholdOutOfSafeRangeTests
     [MemberData(nameof(Silent))]
     public Task A_safe_threshold_or_one_that_is_not_known_is_silent(Route route, string statements) => RoutedProgram.Test<SCM3005ThresholdOutOfSafeRange>(route, statements).VerifyAsync();
 
-    [Fact]
-    public Task The_message_says_the_bound()
+    [Theory]
+    [InlineData("zkSetBatteryVoltageThreshold(2.75f)", "battery threshold of 2.75", "below 2.5 V")]
+    [InlineData("zkSetCPULowTempThreshold(20.1f)", "low temperature threshold of 20.1 ", "at most 20 °C")]
+    [InlineData("zkSetCPUHighTempThreshold(39.9f)", "high temperature threshold of 39.9 ", "at least 40 °C")]
+    public Task The_message_says_the_bound(string call, string threshold, string bound)
     {
-        var test = RoutedProgram.Test<SCM3005ThresholdOutOfSafeRange>(Route.DllImport, "{|#0:zkSetBatteryVoltageThreshold(2.75f)|};");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("SCM3005").WithLocation(0).WithMessageContaining("battery threshold of 2.75").WithMessageContaining("below 2.5 V"));
+        var test = RoutedProgram.Test<SCM3005ThresholdOutOfSafeRange>(Route.DllImport, $"{{|#0:{call}|}};");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("SCM3005").WithLocation(0).WithMessageContaining(threshold).WithMessageContaining(bound));
         return test.VerifyAsync();
     }
 

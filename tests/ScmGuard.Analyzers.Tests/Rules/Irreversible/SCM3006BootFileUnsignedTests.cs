@@ -1,5 +1,7 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Rules.Irreversible;
+using ScmGuard.Analyzers.Tests.Recognition;
 using ScmGuard.Testing;
 
 namespace ScmGuard.Analyzers.Tests.Rules.Irreversible;
@@ -58,6 +60,13 @@ public sealed class SCM3006BootFileUnsignedTests
     [InlineData("using var file = [|new FileStream(\"/boot/config.txt\", FileMode.Append)|];")]
     [InlineData("[|System.IO.File.WriteAllText(Path.Combine(\"/boot\", \"config.txt\"), text)|];")]
     [InlineData("const string folder = \"/boot/\"; var path = folder + \"config.txt\"; [|File.WriteAllText(path, text)|];")]
+    [InlineData("[|File.WriteAllText(Path.Join(\"/boot\", \"/config.txt\"), text)|];")]
+    [InlineData("[|File.WriteAllText(Path.Join(\"/boot/\", \"config.txt\"), text)|];")]
+    [InlineData("[|File.WriteAllText(Path.Combine(\"/srv\", \"/boot\", \"\", \"config.txt\"), text)|];")]
+    [InlineData("[|File.WriteAllText(Path.Combine(new[] { \"/boot\", \"config.txt\" }), text)|];")]
+    [InlineData("[|File.WriteAllText(Path.Combine(path2: \"config.txt\", path1: \"/boot\"), text)|];")]
+    [InlineData("File.WriteAllText(Path.Combine(new string[0]), text);")]
+    [InlineData("File.WriteAllText(Path.Combine(text, \"config.txt\"), text);")]
     [InlineData("File.WriteAllText(Path.Combine(\"/boot\", \"/srv/config.txt\"), text);")]
     [InlineData("using var file = File.OpenRead(\"/boot/config.txt\");")]
     [InlineData("using var file = File.Open(\"/boot/config.txt\", FileMode.Open);")]
@@ -80,11 +89,28 @@ public sealed class SCM3006BootFileUnsignedTests
         return test.VerifyAsync();
     }
 
-    [Fact]
-    public Task A_caller_that_signs_afterwards_counts() => RoutedProgram.Test<SCM3006BootFileUnsigned>(
-        Route.DllImport,
-        "Edit(text); zkAddOrUpdateSupervisedBootFile(\"config.txt\", 15);",
-        "static void Edit(string text) { File.WriteAllText(\"/boot/config.txt\", text); }").VerifyAsync();
+    [Theory]
+    [InlineData("Edit(text); zkAddOrUpdateSupervisedBootFile(\"config.txt\", 15);", "static void Edit(string text) { File.WriteAllText(\"/boot/config.txt\", text); }")]
+    [InlineData("zkAddOrUpdateSupervisedBootFile(\"config.txt\", 15);", "public void Edit(string text) { File.WriteAllText(\"/boot/config.txt\", text); }")]
+    [InlineData("void Sign() => zkAddOrUpdateSupervisedBootFile(\"config.txt\", 15); File.WriteAllText(\"/boot/config.txt\", text); Sign();", "")]
+    [InlineData("Edit(); zkAddOrUpdateSupervisedBootFile(\"config.txt\", 15); void Edit() => File.WriteAllText(\"/boot/config.txt\", text);", "")]
+    [InlineData("ISigner signer = null; File.WriteAllText(\"/boot/config.txt\", text); signer.Sign(ctx, \"config.txt\");", "interface ISigner { void Sign(nint ctx, string file); } class Signer : ISigner { public void Sign(nint ctx, string file) => zkAddOrUpdateSupervisedBootFile(file, 15); }")]
+    [InlineData("[|File.WriteAllText(\"/boot/config.txt\", text)|];", "static void Sign(nint ctx) => zkAddOrUpdateSupervisedBootFile(\"cmdline.txt\", 15);")]
+    public Task A_signature_that_may_run_later_counts(string statements, string members) =>
+        RoutedProgram.Test<SCM3006BootFileUnsigned>(Route.DllImport, statements, members).VerifyAsync();
+
+    [Theory]
+    [InlineData("import zymkey; zymkey.client.add_or_update_supervised_boot_file('config.txt')", false)]
+    [InlineData("import zymkey; zymkey.client.add_or_update_supervised_boot_file('cmdline.txt')", true)]
+    public Task A_signature_in_a_python_text_counts_for_its_file(string text, bool isReported) => new RuleTest<SCM3006BootFileUnsigned>
+    {
+        Sources =
+        {
+            ["P.cs"] = $"class P {{ void Edit(string text) {{ {(isReported ? "[|" : "")}System.IO.File.WriteAllText(\"/boot/config.txt\", text){(isReported ? "|]" : "")}; Python.Runtime.PythonEngine.Exec(\"{text}\"); }} }}",
+            ["Python.cs"] = Recognized.PythonNet,
+        },
+        Nullable = NullableContextOptions.Disable,
+    }.VerifyAsync();
 
     [Fact]
     public Task A_program_that_cannot_reach_a_module_is_left_alone() => new RuleTest<SCM3006BootFileUnsigned>

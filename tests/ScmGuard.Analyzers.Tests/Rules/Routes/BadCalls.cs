@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
+using ScmGuard.Analyzers.Rules.NativeInterop;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.Knowledge;
 
@@ -10,6 +11,8 @@ namespace ScmGuard.Analyzers.Tests.Rules.Routes;
 /// <summary>For each rule about calls, the shortest program that it reports once. The matrix writes it down on every route.</summary>
 internal static class BadCalls
 {
+    private const string Order = "It is about the order of calls on one thing.";
+
     public static IReadOnlyDictionary<Type, BadCall[]> ByRule { get; } = new Dictionary<Type, BadCall[]>
     {
         [typeof(SCM1001KeyPairLostAtReboot)] = [new(ZymbitOperation.GenKeyPair, (ArgumentRole.KeyType, KeyType.Secp256R1))],
@@ -24,9 +27,27 @@ internal static class BadCalls
         [typeof(SCM2008ChainCodeOfPlainChild)] = [new(ZymbitOperation.GenWalletChildKey, (ArgumentRole.Hardened, false), (ArgumentRole.ReturnChainCode, true))],
         [typeof(SCM2009Slip39OutOfRange)] = [new(ZymbitOperation.SetSLIP39GroupInfo, (ArgumentRole.MemberCount, 20))],
         [typeof(SCM3001BindingLocked)] = [new(ZymbitOperation.LockBinding)],
-        [typeof(SCM3002SelfDestructArmed)] = [new(ZymbitOperation.SetSupervisedBootPolicy, (ArgumentRole.Action, 1))],
+        [typeof(SCM3002SelfDestructArmed)] = [new(ZymbitOperation.SetSupervisedBootPolicy, (ArgumentRole.Action, (int)SupervisedBootPolicy.Destroy))],
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
-        [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.RemoveSupervisedBootFile, (ArgumentRole.BootFile, "/boot/config.txt"))],
+        [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+    };
+
+    /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes.</summary>
+    public static IReadOnlyDictionary<Type, string> WithoutCalls { get; } = new Dictionary<Type, string>
+    {
+        [typeof(SCM1002EphemeralKeyAsDurable)] = Order,
+        [typeof(SCM1003SlotDiscarded)] = "It is about what becomes of the result, which every route here takes.",
+        [typeof(SCM1007UnsupportedByModel)] = "It is about the target, or about the call that a slot comes from.",
+        [typeof(SCM2002WalletWithoutRecovery)] = "A null pointer needs a declaration of its own.",
+        [typeof(SCM2003MnemonicDropped)] = "It is about what becomes of the output.",
+        [typeof(SCM2004KeyUsedAfterRemoval)] = Order,
+        [typeof(SCM2005ParentRemovedBelowKeys)] = Order,
+        [typeof(SCM2006Slip39SessionLeftOpen)] = Order,
+        [typeof(SCM2007Slip39ResultMisread)] = "It is about how the result is read.",
+        [typeof(SCM3003ActionSetAfterLock)] = Order,
+        [typeof(SCM3004LockedWhileArmed)] = Order,
+        [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
+        [typeof(SCM5007ContextMisused)] = Order,
     };
 }
