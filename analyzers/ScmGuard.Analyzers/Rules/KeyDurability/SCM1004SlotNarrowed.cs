@@ -66,7 +66,7 @@ public sealed class SCM1004SlotNarrowed : ZymbitRule
     {
         foreach (var role in _slots)
         {
-            if (!context.Call.TryGetArgument(role, out var argument) || argument.Value is not { } value || context.IsForeign(role) is not false)
+            if (!context.Call.TryGetArgument(role, out var argument) || context.IsForeign(role) is not false)
             {
                 continue;
             }
@@ -78,7 +78,7 @@ public sealed class SCM1004SlotNarrowed : ZymbitRule
                     context.Report(Diagnostic.Create(_hardCoded, context.Call.Location, context.Call.Operation.NativeName, number, KeySlots.Permanent.Value));
                 }
             }
-            else if (SlotNarrowing.In(value) is { } narrowing && !IsGenerated(narrowing.Operand, zymbit, context))
+            else if (argument.Value is { } value && SlotNarrowing.In(value) is { } narrowing && !IsGenerated(narrowing.Operand, zymbit, context))
             {
                 ReportNarrowed(context, narrowing, narrowing.Type!);
             }
