@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,6 +28,7 @@ internal static class OwnSource
         var name = Path.GetFileName(folder);
         var shared = folder.StartsWith("analyzers/", StringComparison.Ordinal) ? Repository.Files("analyzers/Polyfills", "*.cs") : [];
         var trees = Files(folder).Concat(shared).Select(static file => Parse(file, Repository.Read(file))).ToList();
+        trees.Add(Parse(folder + "/" + name + ".csproj", GlobalUsings(Repository.Read($"{folder}/{name}.csproj"))));
         var isProgram = trees.Exists(static tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         var bare = CSharpCompilation.Create(
             name,
@@ -36,6 +38,10 @@ internal static class OwnSource
         CSharpGeneratorDriver.Create(_generators, parseOptions: Options).RunGeneratorsAndUpdateCompilation(bare, out var compilation, out _, TestContext.Current.CancellationToken);
         return (CSharpCompilation)compilation;
     }
+
+    /// <summary>What the project file has every file use.</summary>
+    private static string GlobalUsings(string project) => string.Concat(
+        XDocument.Parse(project).Descendants("Using").Select(static use => $"global using {use.Attribute("Include")!.Value};\n"));
 
     private static CSharpParseOptions Options => new(LanguageVersion.Preview);
 

@@ -43,7 +43,7 @@ public sealed class LedDecoderTests
     [InlineData(200, true)]
     public void Rapid_flashes_behind_slow_ones_are_a_boot_until_no_boot_takes_so_long(int seconds, bool isUnbound)
     {
-        LedReading reading = LedDecoder.Decode(Booting(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(2)));
+        LedReading reading = LedDecoder.Decode(Booting(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(0.5)));
         Assert.Equal(isUnbound ? LedShown.Unbound : null, reading.Shown);
         Assert.Equal(!isUnbound, reading.Reason!.Contains("boots", StringComparison.Ordinal));
     }
