@@ -10,9 +10,6 @@ internal static class KeyTypeTraits
         /// <summary>P-256 and secp256k1: ECDSA, recovery ids, and wallets that derive normal children and public keys alone.</summary>
         public bool IsWeierstrass => curve is KeyType.Secp256R1 or KeyType.Secp256K1;
 
-        /// <summary>Every curve but X25519.</summary>
-        public bool CanSign => curve != KeyType.X25519;
-
         /// <summary>Every curve but Ed25519.</summary>
         public bool CanAgree => curve != KeyType.Ed25519;
 

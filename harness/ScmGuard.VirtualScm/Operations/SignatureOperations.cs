@@ -76,7 +76,7 @@ public sealed class SignatureOperations
             return Errno.NotFound;
         }
 
-        if (!key.Curve.CanSign || key.Pair is null)
+        if (!key.Curve.CanSign() || key.Pair is null)
         {
             return Errno.NotSupported;
         }
@@ -103,7 +103,7 @@ public sealed class SignatureOperations
             return Errno.NotFound;
         }
 
-        if (!key.Curve.CanSign)
+        if (!key.Curve.CanSign())
         {
             return Errno.NotSupported;
         }

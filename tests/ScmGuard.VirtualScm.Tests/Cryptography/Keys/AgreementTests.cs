@@ -102,8 +102,8 @@ public sealed class AgreementTests
         {
             using KeyPair pair = KeyPair.Generate(curve, new SeededRandom("traits"u8));
             Assert.Equal(curve, pair.Curve);
-            Assert.Equal(curve.CanSign, Works(() => pair.Sign(new byte[32], new byte[64])));
-            Assert.Equal(curve.CanSign, Works(() => pair.PublicKey.Verify(new byte[32], new byte[64])));
+            Assert.Equal(curve.CanSign(), Works(() => pair.Sign(new byte[32], new byte[64])));
+            Assert.Equal(curve.CanSign(), Works(() => pair.PublicKey.Verify(new byte[32], new byte[64])));
             Assert.Equal(curve.IsWeierstrass, Works(() => pair.SignRecoverably(new byte[32], new byte[64])));
             Assert.Equal(curve.CanAgree, Works(() => pair.Agree(pair.PublicKey, new byte[32])));
         }
