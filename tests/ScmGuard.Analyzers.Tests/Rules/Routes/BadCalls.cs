@@ -25,7 +25,7 @@ internal static class BadCalls
             new(ZymbitOperation.GenWalletMasterSeedWithBIP39, (ArgumentRole.WalletName, "fleet")),
         ],
         [typeof(SCM2008ChainCodeOfPlainChild)] = [new(ZymbitOperation.GenWalletChildKey, (ArgumentRole.Hardened, false), (ArgumentRole.ReturnChainCode, true))],
-        [typeof(SCM2009Slip39OutOfRange)] = [new(ZymbitOperation.SetSLIP39GroupInfo, (ArgumentRole.MemberCount, 20))],
+        [typeof(SCM2009Slip39OutOfRange)] = [new(ZymbitOperation.SetSLIP39GroupInfo, (ArgumentRole.MemberCount, 20), (ArgumentRole.MemberThreshold, 2))],
         [typeof(SCM3001BindingLocked)] = [new(ZymbitOperation.LockBinding)],
         [typeof(SCM3002SelfDestructArmed)] = [new(ZymbitOperation.SetSupervisedBootPolicy, (ArgumentRole.Action, (int)SupervisedBootPolicy.Destroy))],
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
