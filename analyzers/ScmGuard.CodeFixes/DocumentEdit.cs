@@ -19,13 +19,14 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
     private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> _replacements = [];
     private readonly HashSet<SyntaxNode> _removals = [];
     private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _insertions = [];
+    private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _insertionsBefore = [];
     private readonly List<(SyntaxNode Node, string Text)> _comments = [];
 
     public DocumentId Id { get; } = id;
 
     public SyntaxNode Root { get; } = root;
 
-    public bool IsEmpty => _replacements.Count == 0 && _removals.Count == 0 && _insertions.Count == 0 && _comments.Count == 0;
+    public bool IsEmpty => _replacements.Count == 0 && _removals.Count == 0 && _insertions.Count == 0 && _insertionsBefore.Count == 0 && _comments.Count == 0;
 
     /// <summary>How this file ends its lines.</summary>
     public string EndOfLine { get; } = EndOfLineOf(root);
@@ -40,6 +41,18 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
         {
             list = [];
             _insertions.Add(node, list);
+        }
+
+        list.AddRange(added);
+    }
+
+    /// <summary>Inserts statements before a statement of the same block.</summary>
+    public void InsertBefore(SyntaxNode node, IEnumerable<SyntaxNode> added)
+    {
+        if (!_insertionsBefore.TryGetValue(node, out var list))
+        {
+            list = [];
+            _insertionsBefore.Add(node, list);
         }
 
         list.AddRange(added);
@@ -65,7 +78,7 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
     private SyntaxNode Apply()
     {
         var comments = Comments();
-        var marks = _insertions.Keys.Union(_removals).ToDictionary(static node => node, static _ => new SyntaxAnnotation());
+        var marks = _insertions.Keys.Union(_insertionsBefore.Keys).Union(_removals).ToDictionary(static node => node, static _ => new SyntaxAnnotation());
         var changed = Root.ReplaceSyntax(
             _replacements.Keys.Union(marks.Keys),
             (original, current) =>
@@ -80,6 +93,11 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
         foreach (var insertion in _insertions)
         {
             changed = changed.InsertNodesAfter(changed.GetAnnotatedNodes(marks[insertion.Key]).Single(), insertion.Value);
+        }
+
+        foreach (var insertion in _insertionsBefore)
+        {
+            changed = changed.InsertNodesBefore(changed.GetAnnotatedNodes(marks[insertion.Key]).Single(), insertion.Value);
         }
 
         foreach (var removed in _removals)

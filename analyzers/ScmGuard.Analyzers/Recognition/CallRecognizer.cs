@@ -30,7 +30,7 @@ internal sealed class CallRecognizer(bool pythonIsReferenced, MappedMethods mapp
         }
 
         return operation is not null && PythonProgram.MayRun(node) && PythonProgram.TextOf(operation, cancellationToken) is { } program
-            ? PythonTextCalls.In(operation, program)
+            ? PythonTextCalls.In(operation, program, cancellationToken)
             : ImmutableArray<ZymbitCall>.Empty;
     }
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Recognition;
 

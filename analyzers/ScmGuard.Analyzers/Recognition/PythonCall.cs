@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -75,7 +74,7 @@ internal static class PythonCall
         }
 
         var arguments = Bind(passed, keywords, method);
-        return new ZymbitCall(Operations.Get(Choose(method, arguments)), route, confidence.Value, invocation, method: null, arguments);
+        return new ZymbitCall(Operations.Get(Choose(method, arguments, cancellationToken)), route, confidence.Value, invocation, method: null, arguments);
     }
 
     private static ImmutableArray<ZymbitArgument> Bind(IReadOnlyList<IOperation> passed, IReadOnlyList<string?>? keywords, PythonMethod method)
@@ -170,11 +169,11 @@ internal static class PythonCall
     };
 
     /// <summary>Most methods are one C function; a wallet's depends on the recovery strategy that the code passes.</summary>
-    public static ZymbitOperation Choose(PythonMethod method, ImmutableArray<ZymbitArgument> arguments)
+    public static ZymbitOperation Choose(PythonMethod method, ImmutableArray<ZymbitArgument> arguments, CancellationToken cancellationToken)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Role == ArgumentRole.RecoveryStrategy && StrategyOf(argument) == Slip39)
+            if (argument.Role == ArgumentRole.RecoveryStrategy && StrategyOf(argument, cancellationToken) == Slip39)
             {
                 foreach (var operation in method.Operations)
                 {
@@ -190,14 +189,21 @@ internal static class PythonCall
     }
 
     /// <summary>The name of the class that makes the strategy, or null if it is made elsewhere.</summary>
-    private static string? StrategyOf(ZymbitArgument argument)
+    public static string? StrategyOf(ZymbitArgument argument, CancellationToken cancellationToken)
     {
         if (argument.Written is { } written)
         {
-            return written.IndexOf(Slip39 + "(", StringComparison.Ordinal) >= 0 ? Slip39 : null;
+            var call = written.IndexOf('(');
+            var name = call < 0 ? string.Empty : written.Substring(0, call).TrimEnd();
+            return call < 0 ? null : name.Substring(name.LastIndexOf('.') + 1);
         }
 
-        return argument.Value is null ? null : Unwrap(argument.Value) switch
+        if (argument.Value is null)
+        {
+            return argument.Default?.TrimEnd('(', ')');
+        }
+
+        return Origin.Of(argument.Value, cancellationToken) switch
         {
             IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member } => member.MemberName,
             IInvocationOperation { TargetMethod.Name: InvokeMethod } call when Items(call) is [{ ConstantValue: { HasValue: true, Value: string name } }, ..] => name,

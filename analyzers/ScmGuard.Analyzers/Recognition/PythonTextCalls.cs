@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Recognition.Python;
 using ScmGuard.Knowledge;
@@ -13,7 +14,8 @@ internal static class PythonTextCalls
     /// <summary>The calls, in the order of the text.</summary>
     /// <param name="run">What hands the text to Python.</param>
     /// <param name="program">The text.</param>
-    public static ImmutableArray<ZymbitCall> In(IOperation run, ProgramText program)
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static ImmutableArray<ZymbitCall> In(IOperation run, ProgramText program, CancellationToken cancellationToken)
     {
         var calls = PythonReader.Read(program.Text);
         if (calls.Count == 0)
@@ -29,7 +31,7 @@ internal static class PythonTextCalls
         {
             var arguments = Bind(call, program);
             return new ZymbitCall(
-                Operations.Get(PythonCall.Choose(call.Method, arguments)),
+                Operations.Get(PythonCall.Choose(call.Method, arguments, cancellationToken)),
                 CallRoute.PythonText,
                 CallConfidence.FromText,
                 run,

@@ -1,7 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Recognition;

@@ -1,12 +1,11 @@
 using System;
 using System.Globalization;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules;
 
-/// <summary>What is certain about a call's arguments, whether the code writes them or leaves them to the Python client's defaults.</summary>
+/// <summary>What is certain about a call's arguments, whether C# or Python writes them, or the code leaves them to the Python client's defaults.</summary>
 internal static class CallArguments
 {
     /// <summary>A number, or null if it is not certain.</summary>
@@ -49,17 +48,17 @@ internal static class CallArguments
     /// <summary>The curve that a call names, as a number or as the Python client spells it; null if it is not certain.</summary>
     public static KeyType? CurveOf(this CallContext context, ZymbitCall call)
     {
-        if (!call.TryGetArgument(ArgumentRole.KeyType, out var argument) || argument.Value is not { } value)
+        if (!call.TryGetArgument(ArgumentRole.KeyType, out var argument))
         {
             return null;
         }
 
-        if (ConstantNumber.WholeOf(value, context.CancellationToken) is { } number)
+        if (ConstantNumber.WholeOf(argument.Value, context.CancellationToken) is { } number)
         {
             return Enum.IsDefined(typeof(KeyType), (int)number) ? (KeyType)number : null;
         }
 
-        var text = ConstantText.Of(value, context.CancellationToken).Value;
+        var text = argument.TextOf(context.CancellationToken).Value;
         foreach (var known in PythonValues.KeyTypes)
         {
             if (known.Text == text)
@@ -103,9 +102,15 @@ internal static class CallArguments
             ? zymbit.TryRecognize(origin.Syntax, model, context.CancellationToken)
             : null;
 
-    /// <summary>True if the call stands in code that prepares a unit before it goes into the field.</summary>
-    public static bool IsInProvisioning(this CallContext context) =>
-        Annotation.IsProvisioning(context.SemanticModel.GetEnclosingSymbol(context.Call.Invocation.Syntax.SpanStart, context.CancellationToken));
+    /// <summary>True if the call stands in code that prepares a unit before it goes into the field, or is made from there.</summary>
+    public static bool IsInProvisioning(this CallContext context)
+    {
+        var call = context.Call;
+        return IsProvisioning(call.Invocation.Syntax.SpanStart)
+            || (call.Location.SourceTree == context.SemanticModel.SyntaxTree && IsProvisioning(call.Location.SourceSpan.Start));
+
+        bool IsProvisioning(int position) => Annotation.IsProvisioning(context.SemanticModel.GetEnclosingSymbol(position, context.CancellationToken));
+    }
 
     private static bool Takes(Operation operation, ArgumentRole role)
     {

@@ -47,13 +47,7 @@ public sealed class SCM1001KeyPairLostAtRebootFix : ZymbitFix
             var walletName = edit.WalletNames.For(call.Syntax);
             var mnemonic = mnemonics.NameFor(call.Syntax);
             document.Replace(call.Syntax, current => rewrite(current, walletName, mnemonic));
-            document.CommentAbove(StatementOf(call.Syntax), "// The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.");
+            document.CommentAbove(CallStatement.Of(call.Syntax), "// The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.");
         }
     }
-
-    /// <summary>The statement of a call, or what stands for one in a member without a body.</summary>
-    private static SyntaxNode StatementOf(SyntaxNode call) =>
-        call.Ancestors().FirstOrDefault(static node => node is StatementSyntax or CatchFilterClauseSyntax)
-        ?? call.Ancestors().FirstOrDefault(static node => node is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax)
-        ?? call;
 }

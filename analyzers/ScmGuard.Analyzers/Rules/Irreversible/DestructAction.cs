@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;

@@ -3,7 +3,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -33,7 +32,10 @@ public sealed class SCM1003SlotDiscarded : ZymbitRule
     private static void Analyze(CallContext context, ZymbitCompilation zymbit)
     {
         var call = context.Call;
-        if ((call.Method is null || ReturnsSlot(call.Method.ReturnType))
+
+        // What Python does with a result in a text of its own is not followed.
+        if (call.Text is null
+            && (call.Method is null || ReturnsSlot(call.Method.ReturnType))
             && ResultUse.IsDropped(call.Invocation, context.CancellationToken)
             && !IsLookedUp(context, zymbit))
         {
@@ -59,6 +61,6 @@ public sealed class SCM1003SlotDiscarded : ZymbitRule
         context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)
             .DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
-            .Select(invocation => zymbit.TryRecognize(invocation, context.SemanticModel, context.CancellationToken))
-            .Any(static other => other?.Operation.Id is ZymbitOperation.GetWalletKeySlotFromNodeAddr or ZymbitOperation.GetAllocSlotsList);
+            .SelectMany(invocation => zymbit.Recognize(invocation, context.SemanticModel, context.CancellationToken))
+            .Any(static other => other.Operation.Id is ZymbitOperation.GetWalletKeySlotFromNodeAddr or ZymbitOperation.GetAllocSlotsList);
 }

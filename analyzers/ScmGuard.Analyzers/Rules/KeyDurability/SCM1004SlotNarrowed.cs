@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 

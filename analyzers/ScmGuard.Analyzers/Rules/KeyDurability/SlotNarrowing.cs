@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 

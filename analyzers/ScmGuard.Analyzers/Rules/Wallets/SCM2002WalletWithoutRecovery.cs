@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
+using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
@@ -40,20 +40,10 @@ public sealed class SCM2002WalletWithoutRecovery : ZymbitRule
             }
         });
 
-    private static bool HasNoStrategy(CallContext context)
-    {
-        if (!context.Call.TryGetArgument(ArgumentRole.RecoveryStrategy, out var strategy))
-        {
-            return false;
-        }
-
-        return Origin.Of(strategy.Value, context.CancellationToken) switch
-        {
-            null => strategy.Default == _noStrategy + "()",
-            IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member } => member.MemberName == _noStrategy,
-            var value => value.Type?.Name == NoRecoveryType,
-        };
-    }
+    private static bool HasNoStrategy(CallContext context) =>
+        context.Call.TryGetArgument(ArgumentRole.RecoveryStrategy, out var strategy)
+        && (PythonCall.StrategyOf(strategy, context.CancellationToken) == _noStrategy
+            || Origin.Of(strategy.Value, context.CancellationToken)?.Type?.Name == NoRecoveryType);
 
     /// <summary>A null pointer where the library would write the mnemonic.</summary>
     private static bool PassesNoMnemonic(CallContext context) =>

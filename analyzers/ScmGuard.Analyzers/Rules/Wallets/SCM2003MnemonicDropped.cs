@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
+using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
@@ -32,6 +32,12 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
         static operation => operation.Id is ZymbitOperation.GenWalletMasterSeedWithBIP39 or ZymbitOperation.AddSLIP39MemberPassword,
         static context =>
         {
+            // What Python does with a result in a text of its own is not followed.
+            if (context.Call.Text is not null)
+            {
+                return;
+            }
+
             var isDropped = context.Call.TryGetArgument(ArgumentRole.Mnemonic, out var mnemonic)
                 ? IsDropped(mnemonic.Value, context)
                 : ReturnsMnemonic(context) && IsResultDropped(context);
@@ -76,8 +82,7 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
         // The Python client returns it, for a wallet together with the slot and only with this strategy.
         return context.Call.Operation.Id is ZymbitOperation.AddSLIP39MemberPassword
             || (context.Call.TryGetArgument(ArgumentRole.RecoveryStrategy, out var strategy)
-                && Origin.Of(strategy.Value, context.CancellationToken) is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member }
-                && member.MemberName == _bip39Strategy);
+                && PythonCall.StrategyOf(strategy, context.CancellationToken) == _bip39Strategy);
     }
 
     private static bool IsResultDropped(CallContext context) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
@@ -10,6 +11,9 @@ namespace ScmGuard.Analyzers.Rules.Wallets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2007Slip39ResultMisread : ZymbitRule
 {
+    /// <summary>The diagnostic's property that holds the result that is no error, where the test is all that the code does with it.</summary>
+    public const string GoodProperty = "Good";
+
     private const string Title = "SLIP39 result is misread";
     private const string Description =
         "While a SLIP39 session goes on, -1 means that more members or mnemonics are wanted; the last call returns the slot. The call that opens a session returns 0, which is no slot.";
@@ -64,7 +68,10 @@ public sealed class SCM2007Slip39ResultMisread : ZymbitRule
             : (_opened, NativeResult.Slip39SessionOpened);
         foreach (var test in ErrorTest.Of(call.Invocation, good, context.SemanticModel, context.CancellationToken))
         {
-            context.Report(Diagnostic.Create(descriptor, test.Place.Syntax.GetLocation(), call.Operation.NativeName, good));
+            var properties = test.IsOnlyUse
+                ? ImmutableDictionary<string, string?>.Empty.Add(GoodProperty, good.ToString(CultureInfo.InvariantCulture))
+                : ImmutableDictionary<string, string?>.Empty;
+            context.Report(Diagnostic.Create(descriptor, test.Place.Syntax.GetLocation(), properties, call.Operation.NativeName, good));
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class SCM2009Slip39OutOfRange : ZymbitRule
 
     private static void CheckThreshold(CallContext context, string what, long? threshold, long? count, int most)
     {
-        if (threshold > count && threshold <= most)
+        if (count >= 1 && threshold > count && threshold <= most)
         {
             context.Report(Diagnostic.Create(_threshold, context.Call.Location, what, threshold, count));
         }

@@ -1,6 +1,5 @@
 using System.Threading;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 

@@ -13,11 +13,16 @@ internal static class BadCalls
     public static IReadOnlyDictionary<Type, BadCall[]> ByRule { get; } = new Dictionary<Type, BadCall[]>
     {
         [typeof(SCM1001KeyPairLostAtReboot)] = [new(ZymbitOperation.GenKeyPair, (ArgumentRole.KeyType, KeyType.Secp256R1))],
+        [typeof(SCM1004SlotNarrowed)] = [new(ZymbitOperation.GenECDSASigFromDigest, (ArgumentRole.Slot, 16))],
+        [typeof(SCM1005PermanentSlotRemoved)] = [new(ZymbitOperation.RemoveKey, (ArgumentRole.Slot, 3), (ArgumentRole.Foreign, false))],
+        [typeof(SCM1006PublicKeyExportDisabled)] = [new(ZymbitOperation.DisablePubKeyExport, (ArgumentRole.Slot, 3))],
         [typeof(SCM2001WalletNameUsedTwice)] =
         [
             new(ZymbitOperation.GenWalletMasterSeedWithBIP39, (ArgumentRole.WalletName, "fleet")),
             new(ZymbitOperation.GenWalletMasterSeedWithBIP39, (ArgumentRole.WalletName, "fleet")),
         ],
+        [typeof(SCM2008ChainCodeOfPlainChild)] = [new(ZymbitOperation.GenWalletChildKey, (ArgumentRole.Hardened, false), (ArgumentRole.ReturnChainCode, true))],
+        [typeof(SCM2009Slip39OutOfRange)] = [new(ZymbitOperation.SetSLIP39GroupInfo, (ArgumentRole.MemberCount, 20))],
         [typeof(SCM3001BindingLocked)] = [new(ZymbitOperation.LockBinding)],
         [typeof(SCM3002SelfDestructArmed)] = [new(ZymbitOperation.SetSupervisedBootPolicy, (ArgumentRole.Action, (int)SupervisedBootPolicy.Destroy))],
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],

@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>What is certain about a path: a text, or what <c>Path.Combine</c> and <c>Path.Join</c> make of texts.</summary>
 internal static class PathText

@@ -2,10 +2,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Tests.Recognition;
+using ScmGuard.Analyzers.Values;
 
-namespace ScmGuard.Analyzers.Tests.Flow;
+namespace ScmGuard.Analyzers.Tests.Values;
 
 /// <summary>Which numbers are known before a program runs. A number that is not known is written as null.</summary>
 public sealed class ConstantNumberTests

@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>The number that an expression yields, where it is certain before the program runs: the counterpart of <see cref="ConstantText"/>.</summary>
 internal static class ConstantNumber

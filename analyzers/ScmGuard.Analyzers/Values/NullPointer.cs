@@ -3,7 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>Recognises a pointer that is certain to be null: <c>null</c>, <c>default</c>, <c>IntPtr.Zero</c>, <c>0</c>.</summary>
 internal static class NullPointer

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>Whether a program does anything with what a call gives it.</summary>
 internal static class ResultUse

@@ -2,7 +2,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ScmGuard.Analyzers.Flow;
+namespace ScmGuard.Analyzers.Values;
 
 /// <summary>Where a value comes from: conversions, and the locals and fields that hold one value only, are looked through.</summary>
 internal static class Origin
