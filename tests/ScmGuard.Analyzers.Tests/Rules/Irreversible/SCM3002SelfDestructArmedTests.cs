@@ -57,6 +57,14 @@ public sealed class SCM3002SelfDestructArmedTests
     public Task A_harmless_name_of_the_other_enumeration_is_a_trap_even_in_provisioning_code(string statements) =>
         RoutedProgram.Test<SCM3002SelfDestructArmed>(Route.DllImport, statements, Enums, "[ScmProvisioning]").VerifyAsync();
 
+    [Theory]
+    [InlineData("", "", "[|Arm(ctx, 1)|];")]
+    [InlineData("[ScmProvisioning]", "", "Arm(ctx, 1);")]
+    [InlineData("", "[ScmProvisioning]", "Arm(ctx, 1);")]
+    [InlineData("", "", "Arm(ctx, 2);")]
+    public Task A_helper_that_hands_the_action_on_is_what_its_caller_makes_of_it(string ofCaller, string ofHelper, string statements) => RoutedProgram.Test<SCM3002SelfDestructArmed>(
+        Route.DllImport, statements, $"{ofHelper} static int Arm(nint ctx, int action) => zkSetBatteryVoltageAction(action);", ofCaller).VerifyAsync();
+
     [Fact]
     public Task The_message_shows_the_trap()
     {

@@ -33,7 +33,7 @@ internal static class BadCalls
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
     };
 
-    /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes.</summary>
+    /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
     public static IReadOnlyDictionary<Type, string> WithoutCalls { get; } = new Dictionary<Type, string>
     {
         [typeof(SCM1002EphemeralKeyAsDurable)] = Order,
