@@ -21,17 +21,14 @@ internal static class DecodeCommand
         picture.AddTo(command);
         command.SetAction(parsed =>
         {
-            using TraceReader reader = TraceFile.Open(
-                parsed.GetRequiredValue(file),
-                new TraceFileOptions { Signal = parsed.GetValue(signal), IsActiveLow = parsed.GetValue(isActiveLow) });
-            TextWriter output = parsed.InvocationConfiguration.Output;
+            string path = parsed.GetRequiredValue(file);
+            TraceFileOptions options = new() { Signal = parsed.GetValue(signal), IsActiveLow = parsed.GetValue(isActiveLow) };
             if (parsed.GetValue(isJson))
             {
-                LedReading answer = Decode(reader, null);
-                output.WriteLine(LedAnswer.Of(answer).ToJson());
-                return LedAnswer.ExitCodeOf(answer);
+                return Answer(path, options, parsed.InvocationConfiguration.Output);
             }
 
+            using TraceReader reader = TraceFile.Open(path, options);
             List<LineEdge> edges = [];
             LedReading reading = Decode(reader, edges);
             LineTrace trace = new(reader.Header.Begin, reader.End, reader.Header.BeganOn, edges.ToArray(), reader.Faults) { Source = reader.Header.Source };
@@ -39,6 +36,24 @@ internal static class DecodeCommand
             return LedAnswer.ExitCodeOf(reading);
         });
         return command;
+    }
+
+    /// <summary>Prints one object, also of a file that is no trace: a program that reads the answer gets one in any case.</summary>
+    /// <exception cref="TraceFileException">It is no trace. The object was printed.</exception>
+    private static int Answer(string path, TraceFileOptions options, TextWriter output)
+    {
+        try
+        {
+            using TraceReader reader = TraceFile.Open(path, options);
+            LedReading reading = Decode(reader, null);
+            output.WriteLine(LedAnswer.Of(reading).ToJson());
+            return LedAnswer.ExitCodeOf(reading);
+        }
+        catch (TraceFileException refusal)
+        {
+            output.WriteLine(LedAnswer.Of(refusal).ToJson());
+            throw;
+        }
     }
 
     /// <summary>Decodes edge by edge: a file need not fit into memory.</summary>

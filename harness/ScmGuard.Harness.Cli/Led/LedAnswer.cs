@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Files;
 
 namespace ScmGuard.Harness.Cli.Led;
 
@@ -36,6 +37,9 @@ internal sealed record LedAnswer(string Verdict, LedShown? Pattern, int? Main, i
         reading.Reason,
         reading.Meaning,
         reading.Remedy);
+
+    /// <summary>The answer to a file that is no trace: nothing is known, and why.</summary>
+    public static LedAnswer Of(TraceFileException refusal) => new("Inconclusive", null, null, null, 0, Screen.Clean(refusal.Message), null, null);
 
     /// <summary>One line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, s_json);

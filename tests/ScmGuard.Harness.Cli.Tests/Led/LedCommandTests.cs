@@ -45,6 +45,33 @@ public sealed class LedCommandTests : IDisposable
         Assert.NotEmpty(answer.GetProperty("reason").GetString()!);
     }
 
+    [Theory]
+    [InlineData("led.vcd", "", "$enddefinitions")]
+    [InlineData("led.vcd", "\u001b[31mhello\0", "Expected a keyword")]
+    [InlineData("led.vcd", "$timescale 1 ns $end $var wire 1 ! led $end $enddefinitions $end #0 x! #9000000000 z!", "never 0 or 1")]
+    [InlineData("led.vcd", "$timescale 1 ns $end $var wire 1 ! led $end $enddefinitions $end #0 0! #99999999999999999999999 1!", "is no time")]
+    [InlineData("led.csv", "", "no header")]
+    [InlineData("led.csv", "foo,bar\n1,2\n", "no column is a time")]
+    [InlineData("led.csv", "time,led\n0,0\n1e400,1\n", "is no time")]
+    [InlineData("led.csv", null, "cannot be read")]
+    [InlineData("led.txt", "0", ".vcd or .csv")]
+    public void A_file_that_is_no_trace_is_one_JSON_object_as_well_and_an_error(string name, string? text, string expected)
+    {
+        string file = _line.File(name);
+        if (text is not null)
+        {
+            File.WriteAllText(file, text);
+        }
+
+        (int exitCode, string output, string error) = CommandLine.Run("led", "decode", file, "--json");
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.StartsWith("scm-harness: ", error, StringComparison.Ordinal);
+        JsonElement answer = OnlyObject(output);
+        Assert.Equal("Inconclusive", answer.GetProperty("verdict").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("pattern").ValueKind);
+        Assert.Contains(expected, answer.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_JSON_the_trace_is_drawn_with_what_it_means_and_what_to_do()
     {
@@ -140,7 +167,6 @@ public sealed class LedCommandTests : IDisposable
     [InlineData("led decode NOWHERE.vcd", "cannot be read")]
     [InlineData("led decode NOWHERE.txt", ".vcd or .csv")]
     [InlineData("led decode BAD.vcd", "(1,1)")]
-    [InlineData("led decode BAD.vcd --json", "Expected a keyword")]
     [InlineData("led decode BAD.vcd --width 5", "20 to 1000")]
     [InlineData("led watch", "--chip CHIP --line N")]
     [InlineData("led watch --chip gpiochip0", "--line is missing")]
@@ -206,6 +232,11 @@ public sealed class LedCommandTests : IDisposable
         (int exitCode, string output, string error) = CommandLine.Run("led", "decode", file, "--json");
         Assert.Empty(error);
         Assert.Equal(expected, exitCode);
+        return OnlyObject(output);
+    }
+
+    private static JsonElement OnlyObject(string output)
+    {
         Assert.Equal(1, output.Count(letter => letter == '\n'));
         using JsonDocument document = JsonDocument.Parse(output);
         Assert.Equal(s_members, document.RootElement.EnumerateObject().Select(member => member.Name));

@@ -17,6 +17,13 @@ internal static class CodeSplit
     private const double NeededOfTwo = 8;
     private const double Disorder = 0.075;
 
+    // Two repeats can lose the same flash by chance, three hardly: of two, a gap that a loss explains must be far better as a gap.
+    private const int FewRepeats = 2;
+    private const double NeededLikeLoss = 4;
+    private const double DistinctLossOfTwo = 7;
+    private const double DistinctOfTwo = 0.24;
+    private const double WeightOfFlashes = 10;
+
     // The deviation of the logarithms. Few flashes say little about it, so they are counted together with some of the greatest disorder.
     private const double LeastSigma = 0.03;
     private const double LeastSeen = 0.015;
@@ -26,6 +33,10 @@ internal static class CodeSplit
     // A pause is a quarter to three quarters of a gap.
     private static readonly double s_shortestPause = Math.Log(LedTiming.CodePauseMinimum.Value / LedTiming.Gap.Value);
     private static readonly double s_longestPause = Math.Log(LedTiming.CodePauseMaximum.Value / LedTiming.Gap.Value);
+
+    // Pauses from here on are near to a gap.
+    private static readonly double s_nearGap = Math.Log(0.66);
+    private static readonly double s_gapInFlashes = Math.Log(LedTiming.Gap.Value / LedTiming.CodeFlash.Value);
 
     private const double MostDeviations = 6;
     private const double MostBeyond = 4;
@@ -88,8 +99,10 @@ internal static class CodeSplit
             }
         }
 
+        bool isNear = bestPauses.Count > 0 && bestPauses.Center - bestGaps.Center > s_nearGap;
+        double needed = flashes == 2 && split == 2 ? NeededOfTwo : isNear && seen > Disorder ? NeededInDisorder : Needed;
         // Infinity minus infinity is not a number, and so not enough either.
-        if (double.IsInfinity(best) || next - best < (flashes == 2 && split == 2 ? NeededOfTwo : Needed))
+        if (double.IsInfinity(best) || next - best < needed)
         {
             return DoubtKind.Overlap;
         }
@@ -126,6 +139,18 @@ internal static class CodeSplit
 
         double loss = Math.Log((2 * Math.Exp(pauses.Center)) + Math.Exp(on.Center));
         double fromLoss = gaps.Center - loss;
+        if (repeats.Length <= FewRepeats)
+        {
+            // The other gaps are few. The flashes, which are half as long, say as well how long a gap is.
+            double weight = others.Count + WeightOfFlashes;
+            double expected = ((others.Center * others.Count) + ((on.Center + s_gapInFlashes) * WeightOfFlashes)) / weight;
+            double share = 2 * Math.Exp(pauses.Center - loss);
+            double uncertain = (share * share / pauses.Count) + ((1 - share) * (1 - share) / on.Count);
+            double better = ((fromLoss * fromLoss / ((1.0 / gaps.Count) + uncertain))
+                - ((gaps.Center - expected) * (gaps.Center - expected) / ((1.0 / gaps.Count) + (1 / weight)))) / (2 * sigma * sigma);
+            return better < (Math.Abs(loss - expected) > DistinctOfTwo ? -DistinctLossOfTwo : NeededLikeLoss);
+        }
+
         double asGaps = fromOthers * fromOthers / ((1.0 / gaps.Count) + (1.0 / others.Count));
         double likelihood = ((gaps.Count * fromLoss * fromLoss) - asGaps) / (2 * sigma * sigma);
         return likelihood < (Math.Abs(loss - others.Center) > Distinct ? -DistinctLoss : -LikeLoss);

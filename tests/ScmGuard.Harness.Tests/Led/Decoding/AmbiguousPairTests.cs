@@ -101,6 +101,48 @@ public sealed class AmbiguousPairTests
         Assert.Contains("a flash may be missing", reading.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(0.28)]
+    [InlineData(0.31)]
+    [InlineData(0.34)]
+    [InlineData(0.5)]
+    public void A_flash_that_is_lost_in_both_of_two_repeats_makes_no_other_code(double pause)
+    {
+        foreach ((int main, int? sub) in new (int, int?)[] { (4, 1), (5, null), (6, null), (6, 3), (8, null), (20, 2) })
+        {
+            int perRepeat = 2 * (10 + main + (sub ?? 0));
+            for (int seed = 0; seed < 12; seed++)
+            {
+                LineTrace two = TwoRepeats(main, sub, pause, jitter: seed % 4 * 0.03, seed);
+                for (int lost = 20; lost < perRepeat - 2; lost += 2)
+                {
+                    LineEdge[] edges = [.. two.Edges.ToArray().Where((_, i) => i % perRepeat != lost && i % perRepeat != lost + 1)];
+                    AssertNotWrong(two with { Edges = edges }, main, sub);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_gap_as_long_as_two_pauses_and_a_flash_is_decided_by_a_third_repeat()
+    {
+        LineTrace two = TwoRepeats(4, 1, pause: 0.25, jitter: 0.02, seed: 1);
+        LedReading undecided = LedDecoder.Decode(two);
+        Assert.False(undecided.IsDecoded, undecided.ToString());
+        Assert.Contains("as long as a pause with a missing flash", undecided.Reason, StringComparison.Ordinal);
+        LedReading reading = LedDecoder.Decode(LedEncoder.Encode(LedShown.Fatal, 4, 1, s_plain with { CodePause = TimeSpan.FromSeconds(0.25), Jitter = 0.02, Seed = 1 }));
+        Assert.Equal((LedShown.Fatal, 4, 1), (reading.Shown, reading.Main, reading.Sub));
+    }
+
+    private static LineTrace TwoRepeats(int main, int? sub, double pause, double jitter, int seed) => LedEncoder.Encode(LedShown.Fatal, main, sub, s_plain with
+    {
+        Repeats = 2,
+        CodePause = TimeSpan.FromSeconds(pause),
+        Jitter = jitter,
+        Seed = seed,
+    });
+
     [Fact]
     public void Two_gaps_between_the_flashes_are_no_code_even_if_they_are_in_each_repeat()
     {

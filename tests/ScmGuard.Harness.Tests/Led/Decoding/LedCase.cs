@@ -8,6 +8,9 @@ namespace ScmGuard.Harness.Tests.Led.Decoding;
 /// <summary>A pattern and how it is drawn, all of it following from a seed.</summary>
 internal sealed record LedCase(LedShown Shown, int? Main, int? Sub, LedEncoding Encoding)
 {
+    // Two pauses below it and a flash are about as long as a gap.
+    private static readonly TimeSpan s_likeLoss = TimeSpan.FromSeconds(0.45);
+
     public LineTrace Trace => LedEncoder.Encode(Shown, Main, Sub, Encoding);
 
     /// <summary>The documented times, jitter up to a fifth, drift up to a tenth, and bounce.</summary>
@@ -77,6 +80,16 @@ internal sealed record LedCase(LedShown Shown, int? Main, int? Sub, LedEncoding 
         FatalCode code = FatalCodes.All[random.Next(FatalCodes.All.Count)];
         int? sub = code.HasAggregateSubcode ? random.Next(1, 10) : code.Subcode;
         double once = 9.5 / encoding.VeryRapidPerSecond + Group(code.Main, encoding) + (sub is null ? 0 : Group(sub.Value, encoding)) + 1;
+        if (sub is not null && encoding.CodePause < s_likeLoss)
+        {
+            // Of two repeats alone, a gap that may be a lost flash is left undecided: here are three whole ones.
+            return new LedCase(shown, code.Main, sub, encoding with
+            {
+                Before = TimeSpan.FromSeconds(Between(random, 1, 5)),
+                Length = TimeSpan.FromSeconds(((once + 1) * 1.35 * 3) + 12),
+            });
+        }
+
         bool isEndless = random.Next(2) == 0;
         // Of three repeats the first may be partial: two whole ones are left, and the time off behind them.
         return new LedCase(shown, code.Main, sub, encoding with
