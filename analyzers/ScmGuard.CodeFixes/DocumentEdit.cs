@@ -19,7 +19,7 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
     private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> _replacements = [];
     private readonly HashSet<SyntaxNode> _removals = [];
     private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _insertions = [];
-    private readonly Dictionary<SyntaxToken, string> _comments = [];
+    private readonly List<(SyntaxNode Node, string Text)> _comments = [];
 
     public DocumentId Id { get; } = id;
 
@@ -48,14 +48,7 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
     public void Remove(SyntaxNode node) => _removals.Add(node);
 
     /// <summary>Puts a comment on a line of its own above the line on which a node starts, once.</summary>
-    public void CommentAbove(SyntaxNode node, string comment)
-    {
-        var token = FirstTokenOfLine(node.SpanStart);
-        if (!token.LeadingTrivia.Any(trivia => trivia.ToString() == comment))
-        {
-            _comments[token] = comment;
-        }
-    }
+    public void CommentAbove(SyntaxNode node, string comment) => _comments.Add((node, comment));
 
     /// <summary>Applies the edits.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
@@ -71,6 +64,7 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
 
     private SyntaxNode Apply()
     {
+        var comments = Comments();
         var marks = _insertions.Keys.Union(_removals).ToDictionary(static node => node, static _ => new SyntaxAnnotation());
         var changed = Root.ReplaceSyntax(
             _replacements.Keys.Union(marks.Keys),
@@ -79,8 +73,8 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
                 var node = _replacements.TryGetValue(original, out var change) ? change(current) : current;
                 return marks.TryGetValue(original, out var mark) ? node.WithAdditionalAnnotations(mark) : node;
             },
-            _comments.Keys,
-            (original, current) => WithCommentAbove(current, _comments[original]),
+            comments.Keys,
+            (original, current) => WithCommentAbove(current, comments[original]),
             [],
             static (_, current) => current);
         foreach (var insertion in _insertions)
@@ -98,6 +92,25 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
         }
 
         return changed;
+    }
+
+    /// <summary>The comments by the token that will start their line, without those that are there already.</summary>
+    private Dictionary<SyntaxToken, string> Comments()
+    {
+        var comments = new Dictionary<SyntaxToken, string>();
+        foreach (var (node, comment) in _comments)
+        {
+            // What is inserted ends its line, so that what follows it starts one.
+            var token = FirstTokenOfLine(node.SpanStart);
+            var inserted = _insertions.Keys.Where(before => before.Span.End > token.SpanStart && before.Span.End <= node.SpanStart).OrderBy(static before => before.Span.End).LastOrDefault();
+            token = inserted?.GetLastToken().GetNextToken() ?? token;
+            if (!token.LeadingTrivia.Any(trivia => trivia.ToString() == comment))
+            {
+                comments[token] = comment;
+            }
+        }
+
+        return comments;
     }
 
     /// <summary>The token that starts the line of a position; of an earlier line where a text literal reaches over the start of this one.</summary>

@@ -39,7 +39,7 @@ internal sealed class ProjectEdit
     /// <summary>Starts the edits of a project, or returns null if nothing in it can reach Zymbit.</summary>
     public static async Task<ProjectEdit?> TryStartAsync(Project project, CancellationToken cancellationToken) =>
         await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is CSharpCompilation compilation
-        && ZymbitCompilation.TryGet(compilation, cancellationToken) is { } zymbit
+        && ZymbitCompilation.TryGet(compilation, project.AnalyzerOptions, cancellationToken) is { } zymbit
             ? new ProjectEdit(project, compilation, zymbit, cancellationToken)
             : null;
 

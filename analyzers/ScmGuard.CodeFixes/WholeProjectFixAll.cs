@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -11,7 +12,10 @@ namespace ScmGuard.CodeFixes;
 /// <summary>Repairs all diagnostics of a project in one pass. Merging single repairs would give two wallets the same name.</summary>
 internal sealed class WholeProjectFixAll(ZymbitFix fix) : FixAllProvider
 {
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    private static readonly ImmutableArray<FixAllScope> _scopes =
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution, FixAllScope.ContainingMember, FixAllScope.ContainingType];
+
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => _scopes;
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
@@ -32,7 +36,38 @@ internal sealed class WholeProjectFixAll(ZymbitFix fix) : FixAllProvider
         ? context.Solution.Projects.Where(static project => project.Language == LanguageNames.CSharp)
         : [context.Project];
 
-    private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context, Project project) => context is { Scope: FixAllScope.Document, Document: { } document }
-        ? context.GetDocumentDiagnosticsAsync(document)
-        : context.GetAllDiagnosticsAsync(project);
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context, Project project) => context switch
+    {
+        { Scope: FixAllScope.ContainingMember or FixAllScope.ContainingType } => await Listener.HearAsync(context).ConfigureAwait(false),
+        { Scope: FixAllScope.Document, Document: { } document } => await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false),
+        _ => await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false),
+    };
+
+    /// <summary>Changes nothing, and keeps what it was asked to fix. Which diagnostics a member or a type has, the host tells only a provider of this kind.</summary>
+    private sealed class Listener : DocumentBasedFixAllProvider
+    {
+        private readonly ConcurrentQueue<Diagnostic> _heard = new();
+
+        private Listener()
+            : base(_scopes)
+        {
+        }
+
+        public static async Task<ImmutableArray<Diagnostic>> HearAsync(FixAllContext context)
+        {
+            var listener = new Listener();
+            await listener.GetFixAsync(context).ConfigureAwait(false);
+            return [.. listener._heard];
+        }
+
+        protected override Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
+        {
+            foreach (var diagnostic in diagnostics)
+            {
+                _heard.Enqueue(diagnostic);
+            }
+
+            return Task.FromResult<Document?>(null);
+        }
+    }
 }

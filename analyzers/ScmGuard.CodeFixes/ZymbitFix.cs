@@ -9,7 +9,7 @@ namespace ScmGuard.CodeFixes;
 
 /// <summary>The base of every fix. It decides once what no fix may decide for itself.</summary>
 /// <remarks>
-/// One diagnostic or all of a solution take the same way, project by project, so that names are unique and helpers are shared in one pass.
+/// One diagnostic or all of a solution take the same way, project by project, so that names are unique and added functions are shared in one pass.
 /// A fix is offered exactly where it changes something: where the rewrite is not certain, it changes nothing.
 /// </remarks>
 public abstract class ZymbitFix : CodeFixProvider

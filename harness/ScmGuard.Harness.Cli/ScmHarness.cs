@@ -9,6 +9,7 @@ using ScmGuard.Harness.Cli.Runs;
 using ScmGuard.Harness.Cli.Virtual;
 using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led.Files;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units;
 using ScmGuard.VirtualScm;
@@ -36,6 +37,7 @@ internal static class ScmHarness
             InstallCommand.Create(),
             UninstallCommand.Create(),
             LinesCommand.Create(),
+            Led.LedCommand.Create(),
             VirtualCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
@@ -57,6 +59,11 @@ internal static class ScmHarness
         catch (UsageException exception)
         {
             error.WriteLine($"scm-harness: {exception.Message}");
+            return ExitCode.Usage;
+        }
+        catch (TraceFileException exception)
+        {
+            error.WriteLine($"scm-harness: {Screen.Clean(exception.Message)}");
             return ExitCode.Usage;
         }
         catch (StationFileException exception)

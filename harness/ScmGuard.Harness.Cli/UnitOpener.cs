@@ -33,7 +33,7 @@ internal static class UnitOpener
     /// <exception cref="BenchException">This computer's settings do not let it be opened.</exception>
     public static LocalUnit Local(RunBegun begun, string root, StopSignals signals) => Local(new LocalUnitOptions
     {
-        Station = new Station(begun.Station) { Model = begun.Station.Model, Revision = begun.Station.Revision },
+        Station = new Station(begun.Station) { Model = begun.Station.Model, Revision = begun.Station.Revision, Led = begun.Station.Led },
         Root = root,
         HasPowerController = begun.RebootKinds.Contains(RebootKind.PowerCut),
         OnTermination = signals.OnTermination,

@@ -1,9 +1,10 @@
 using System.ComponentModel;
+using System.Globalization;
 using Spectre.Console;
 
 namespace ScmGuard.Quickstart;
 
-/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said; shows on virtual units which key outlives a reboot, and takes two of them through the bench.</summary>
+/// <summary>Packs the analyzers, builds a gateway with mistakes in it and the same gateway repaired, and shows what the package said; shows on virtual units which key outlives a reboot, takes two of them through the bench, and reads the LED of one before and after a tamper event.</summary>
 internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole console)
 {
     /// <summary>The firmware that loses generated key pairs on Rev B, and on Rev B only (advisory #159).</summary>
@@ -60,6 +61,7 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
             console.Write(new Text(await TakeThroughTheBenchAsync(profile, exitCode, says, stop)));
         }
 
+        await ShowLedAsync(stop);
         return true;
     }
 
@@ -168,6 +170,38 @@ internal sealed class Tour(Checkout checkout, DotnetCommand dotnet, IAnsiConsole
         return string.Concat(run.Output.Split('\n').Where(IsNews).Select(line => line.TrimEnd('\r') + "\n"));
 
         static bool IsNews(string line) => line.Length > 0 && !line.StartsWith("Pass ", StringComparison.Ordinal) && !line.StartsWith("Boot ", StringComparison.Ordinal);
+    }
+
+    /// <summary>Draws the LED of a virtual unit before and after a tamper event.</summary>
+    private async Task ShowLedAsync(CancellationToken stop)
+    {
+        var unit = checkout.Bench("led");
+        Delete(unit);
+        await HarnessAsync(["virtual", "init", unit, "--profile", "scm-a1", "--self-destruct"], "Made a virtual", stop);
+        console.WriteLine();
+        console.MarkupLine("Watching the LED of a virtual [bold]scm-a1[/] ...");
+        console.WriteLine();
+        console.Write(new Text(await HarnessAsync(["led", "watch", "--unit", "virtual", "--state", unit, "--for", "15s"], "DeveloperRunning", stop)));
+        var before = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        var trace = Path.Combine(unit, "tamper.vcd");
+        await HarnessAsync(["virtual", "inject", unit, "tamper"], "Injected tamper", stop);
+        await HarnessAsync(["virtual", "led", unit, "--vcd", trace, "--from", before, "--seconds", "50"], "levels in 50 s", stop);
+        console.WriteLine();
+        console.MarkupLine("... and after a tamper event, with the perimeter set to self-destruct:");
+        console.WriteLine();
+        console.Write(new Text(await HarnessAsync(["led", "decode", trace], "Fatal 6", stop)));
+    }
+
+    private async Task<string> HarnessAsync(string[] arguments, string says, CancellationToken stop)
+    {
+        var run = await dotnet(["run", "--project", checkout.Harness, "--", .. arguments], stop);
+        return run.ExitCode == 0 && run.Output.Contains(says, StringComparison.Ordinal)
+            ? run.Output
+            : throw new QuickstartException(
+                $"`scm-harness {string.Join(' ', arguments)}` ended with {run.ExitCode}.",
+                $"exit code 0, and the words {says}",
+                "Read its output above. The virtual unit needs OpenSSL's libcrypto (Debian: apt-get install libssl3) and runs on Linux.",
+                run.Output);
     }
 
     private bool Conclude(SarifLog gateway, SarifLog repaired)

@@ -45,6 +45,12 @@ internal static class Corpus
                 static class Native
                 {
                     [DllImport("zk_app_utils")] public static extern int zkGenKeyPair(IntPtr ctx, int type);
+                    [DllImport("zk_app_utils")] public static extern int zkRemoveKey(IntPtr ctx, int slot, bool isForeign);
+                    [DllImport("zk_app_utils")] public static extern int zkGenWalletMasterSeedWithBIP39(IntPtr ctx, int type, string variant, string walletName, byte[] key, int keySize, string passphrase, out IntPtr mnemonic);
+                    [DllImport("zk_app_utils")] public static extern int zkGenWalletChildKey(IntPtr ctx, int slot, uint index, bool isHardened, bool returnChainCode, IntPtr chainCode);
+                    [DllImport("zk_app_utils")] public static extern int zkSetPerimeterEventAction(IntPtr ctx, int channel, uint actions);
+                    [DllImport("zk_app_utils")] public static extern int zkSetBatteryVoltageAction(IntPtr ctx, int action);
+                    [DllImport("zk_app_utils")] public static extern int zkLockBinding(IntPtr ctx);
                 }
                 """;
         }
@@ -75,9 +81,40 @@ internal static class Corpus
                 text.AppendLine("        if (firmware != \"01.02.02release\") { x += Native.zkGenKeyPair(default, 0); }");
             }
 
+            if (kind == CorpusKind.Bodies && method == 0)
+            {
+                text.AppendLine(Body(file));
+            }
+
             text.AppendLine("        return x;").AppendLine("    }");
         }
 
         return text.AppendLine("}").ToString();
     }
+
+    private static string Body(int file) => $$"""
+                IntPtr ctx = default;
+                if (firmware != "01.02.02release") { x += Native.zkGenKeyPair(ctx, 0); }
+                var master = Native.zkGenWalletMasterSeedWithBIP39(ctx, 0, "", "wallet-{{file}}", new byte[32], 32, "", out var mnemonic);
+                if (master < 0 || mnemonic == default) { throw new InvalidOperationException(firmware); }
+                try
+                {
+                    for (var i = 0; i < 4; i++)
+                    {
+                        var child = Native.zkGenWalletChildKey(ctx, master, (uint)i, true, false, IntPtr.Zero);
+                        if (child < 0) { break; }
+                        x = child > 15 ? x + child : x;
+                    }
+
+                    var spare = Native.zkGenWalletChildKey(ctx, master, 9, true, false, IntPtr.Zero);
+                    if (Native.zkRemoveKey(ctx, spare, false) < 0) { return -1; }
+                    if (Native.zkSetPerimeterEventAction(ctx, 0, 1) < 0 || Native.zkSetPerimeterEventAction(ctx, 1, 1) < 0) { return -1; }
+                    x += Native.zkSetBatteryVoltageAction(ctx, 0) < 0 ? 1 : 0;
+                    x += firmware.Length > 3 ? Native.zkLockBinding(ctx) : 0;
+                }
+                finally
+                {
+                    x += Native.zkRemoveKey(ctx, master, false);
+                }
+        """;
 }

@@ -11,4 +11,7 @@ public enum CorpusKind
 
     /// <summary>One guarded call in each file: control flow is followed in those bodies.</summary>
     Hits,
+
+    /// <summary>A body of ten calls in each file: a key pair, wallets, a child key, actions and their guards, in branches and a loop.</summary>
+    Bodies,
 }

@@ -118,11 +118,11 @@ public sealed class VirtualCommandTests : IDisposable
         CommandLine.Succeed("led", _line.Unit, "--vcd", file, "--seconds", "150");
         using VirtualUnit unit = VirtualUnit.Open(_line.Unit);
         DateTimeOffset start = unit.Boots[^1].At;
-        string[] expected = [.. unit.Led(start, start.AddSeconds(150)).SelectMany(edge => new[] { $"#{(edge.At - start).TotalMicroseconds:F0}", edge.IsOn ? "1!" : "0!" })];
+        string[] expected = [.. unit.Led(start, start.AddSeconds(150)).Skip(1).SelectMany(edge => new[] { $"#{(edge.At - start).Ticks * 100}", edge.IsOn ? "1!" : "0!" })];
         string[] lines = File.ReadAllLines(file);
         Assert.True(expected.Length > 20);
-        Assert.Equal("$timescale 1 us $end", lines[1]);
-        Assert.Equal([.. expected, "#150000000"], lines.SkipWhile(line => line[0] != '#'));
+        Assert.Contains("$timescale 1 ns $end", lines);
+        Assert.Equal(["#0", "$dumpvars", unit.Led(start, start.AddSeconds(1)).First().IsOn ? "1!" : "0!", "$end", .. expected, "#150000000000"], lines.SkipWhile(line => line[0] != '#'));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed partial class ArrowsTests
         ["ScmGuard.VirtualScm"] = ["ScmGuard.Knowledge", "ScmGuard.Zymkey"],
         ["ScmGuard.VirtualScm.Native"] = ["ScmGuard.VirtualScm", "ScmGuard.Knowledge"],
         ["ScmGuard.Harness"] = ["ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
+        ["ScmGuard.Harness.DeviceGpio"] = ["ScmGuard.Harness"],
         ["ScmGuard.Harness.Xunit"] = ["ScmGuard.Harness", "ScmGuard.VirtualScm"],
         ["ScmGuard.Harness.Cli"] = ["ScmGuard.Harness", "ScmGuard.VirtualScm", "ScmGuard.Zymkey", "ScmGuard.Knowledge"],
     };
@@ -24,10 +25,11 @@ public sealed partial class ArrowsTests
     /// <summary>Inside the analyzers: a folder may use the folders to its right.</summary>
     private static readonly Dictionary<string, string[]> _allowedInAnalyzers = new()
     {
-        ["Rules"] = ["Rules", "Flow", "Recognition", "Configuration"],
-        ["Flow"] = ["Flow", "Recognition", "Configuration"],
-        ["Recognition"] = ["Recognition"],
+        ["Rules"] = ["Rules", "Flow", "Recognition", "Configuration", "Values"],
+        ["Flow"] = ["Flow", "Recognition", "Configuration", "Values"],
+        ["Recognition"] = ["Recognition", "Configuration", "Values"],
         ["Configuration"] = ["Configuration"],
+        ["Values"] = ["Values"],
     };
 
     public static TheoryData<string> Projects() =>
@@ -69,6 +71,6 @@ public sealed partial class ArrowsTests
         Assert.Empty(missing);
     }
 
-    [GeneratedRegex(@"\bScmGuard\.Analyzers\.(?<folder>Rules|Flow|Recognition|Configuration)\b")]
+    [GeneratedRegex(@"\bScmGuard\.Analyzers\.(?<folder>Rules|Flow|Recognition|Configuration|Values)\b")]
     private static partial Regex Uses();
 }

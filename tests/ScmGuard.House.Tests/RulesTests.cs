@@ -23,7 +23,7 @@ public sealed partial class RulesTests
     public static TheoryData<string> Rules() => [.. _rules.Keys];
 
     /// <summary>A rule about a setting has no code that could be a sample.</summary>
-    public static TheoryData<string> RulesAboutCode() => [.. _rules.Keys.Where(id => id != "SCM9002")];
+    public static TheoryData<string> RulesAboutCode() => [.. _rules.Keys.Where(id => id is not ("SCM9001" or "SCM9002"))];
 
     [Fact]
     public void There_are_rules_to_check() => Assert.Superset(new HashSet<string> { "SCM1001", "SCM2001", "SCM9002" }, _rules.Keys.ToHashSet());
@@ -80,6 +80,16 @@ public sealed partial class RulesTests
             Assert.True(Repository.Has($"analyzers/ScmGuard.CodeFixes/{folder["Rules/".Length..]}/{name}Fix.cs"), $"The fix of {id} is not where its rule's place says.");
             Assert.True(Repository.Has($"tests/ScmGuard.CodeFixes.Tests/{folder["Rules/".Length..]}/{name}FixTests.cs"), $"The fix of {id} has no test file.");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_every_piece_of_a_rule(string id)
+    {
+        var (analyzer, descriptor) = _rules[id];
+        var pieces = new RulePieces(Repository.Root, id, analyzer.Name, descriptor.Category, descriptor.Title.ToString(), descriptor.DefaultSeverity.ToString(), _fixable.Contains(id), RulesAboutCode().Any(row => row.Data == id));
+        var missing = pieces.Missing();
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/ScmGuard.props",
                 "buildTransitive/ScmGuard.targets",
                 "package/services/metadata/core-properties/nuget.psmdcp",
+                "schema/scmguard.schema.json",
             ],
             archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }

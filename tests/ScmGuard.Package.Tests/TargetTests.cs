@@ -52,4 +52,32 @@ public sealed class TargetTests(PackedPackage package)
         var wide = await consumer.BuildAsync();
         Assert.Equal(["SCM1001", "SCM2001"], wide.Ids);
     }
+
+    [Fact]
+    public async Task Settings_in_the_project_folder_are_found_and_a_mistake_in_them_has_a_line()
+    {
+        using var consumer = await package.OpenConsumerAsync();
+        consumer.Write("scmguard.json", """{ "targets": ["SCM-A1"] }""");
+        var narrow = await consumer.BuildAsync();
+        Assert.Equal(["SCM2001"], narrow.Ids);
+
+        consumer.Write("scmguard.json", "{\n  \"targets\": [\"SCM-A1\"],\n}");
+        var wide = await consumer.BuildAsync();
+        Assert.Equal(["SCM1001", "SCM2001", "SCM9001"], wide.Ids);
+        Assert.Equal(3, Assert.Single(wide.Findings, finding => finding.Id == "SCM9001").Line);
+    }
+
+    [Fact]
+    public async Task A_list_in_the_analyzer_configuration_counts_and_is_reported_where_the_compiler_cuts_it()
+    {
+        using var consumer = await package.OpenConsumerAsync();
+        consumer.Write(".editorconfig", "root = true\n[*.cs]\nscmguard_target = SCM-A1, HSM6\n");
+        var narrow = await consumer.BuildAsync();
+        Assert.Equal(["SCM2001"], narrow.Ids);
+
+        consumer.Write(".editorconfig", "root = true\n[*.cs]\nscmguard_target = SCM-A1; SCM-B1/01.02.02release\n");
+        var wide = await consumer.BuildAsync();
+        Assert.Equal(["SCM1001", "SCM2001", "SCM9002"], wide.Ids);
+        Assert.Equal(3, Assert.Single(wide.Findings, finding => finding.Id == "SCM9002").Line);
+    }
 }

@@ -53,6 +53,23 @@ public readonly struct TargetSet : IEquatable<TargetSet>
         return new TargetSet(bits);
     }
 
+    /// <summary>Reads a unit as <see cref="UnitTargets.TryParse"/> does, and besides one with a firmware that no table names: it stands for all such firmware.</summary>
+    internal static bool TryParse(string text, out TargetSet units)
+    {
+        if (UnitTargets.TryParse(text, out var named))
+        {
+            units = Of(named);
+            return true;
+        }
+
+        var slash = text.IndexOf('/');
+        var isFirmware = slash > 0 && slash + 1 < text.Length && char.IsDigit(text[slash + 1]) && text.IndexOf('/', slash + 1) < 0;
+        units = isFirmware && UnitTargets.TryParse(text.Substring(0, slash), out var boards)
+            ? Of(boards) & Where(static unit => unit is { Revision: not null, Firmware: null })
+            : None;
+        return !units.IsEmpty;
+    }
+
     /// <summary>The units in either set.</summary>
     public static TargetSet operator |(TargetSet left, TargetSet right) => new(left._bits | right._bits);
 

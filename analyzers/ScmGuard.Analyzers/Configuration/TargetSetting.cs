@@ -4,13 +4,17 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Configuration;
 
-/// <summary>The kinds of unit that a project runs on, as its <c>ScmGuardTarget</c> says.</summary>
+/// <summary>The kinds of unit that a project, or one of its files, runs on.</summary>
 /// <remarks>
 /// An entry that cannot be read widens the setting to every unit in the field: a typing error must never switch a warning off.
 /// </remarks>
 public sealed class TargetSetting
 {
-    private const string Property = "build_property.ScmGuardTarget";
+    /// <summary>The key in an <c>.editorconfig</c> or <c>.globalconfig</c>.</summary>
+    internal const string EditorConfigKey = "scmguard_target";
+
+    /// <summary>The build's property.</summary>
+    internal const string Property = "ScmGuardTarget";
 
     private TargetSetting(TargetSet units, bool isSet, ImmutableArray<string> unknownEntries)
     {
@@ -19,7 +23,13 @@ public sealed class TargetSetting
         UnknownEntries = unknownEntries;
     }
 
-    /// <summary>The units that the project runs on.</summary>
+    /// <summary>Nothing is said: every unit in the field.</summary>
+    internal static TargetSetting Unset { get; } = new(TargetSet.Field, false, ImmutableArray<string>.Empty);
+
+    /// <summary>Something is said that cannot be read: every unit in the field.</summary>
+    internal static TargetSetting Unreadable { get; } = new(TargetSet.Field, true, ImmutableArray<string>.Empty);
+
+    /// <summary>The units that the code runs on.</summary>
     public TargetSet Units { get; }
 
     /// <summary>True if the project says what it runs on; false means every unit in the field.</summary>
@@ -28,11 +38,17 @@ public sealed class TargetSetting
     /// <summary>The entries that name nothing known, as written.</summary>
     public ImmutableArray<string> UnknownEntries { get; }
 
+    /// <summary>The units that the project has facts about, or null if it has none.</summary>
+    internal Fleet? Fleet { get; private init; }
+
+    /// <summary>True if the facts alone say what the units are.</summary>
+    internal bool IsFleet { get; private init; }
+
     /// <summary>Reads the setting from the build's properties.</summary>
     public static TargetSetting Read(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Property, out var text)
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + Property, out var text)
             ? Parse(text)
-            : Parse(string.Empty);
+            : Unset;
 
     /// <summary>Reads a comma list such as <c>SCM-A1, SCM-B1/01.02.02release</c>.</summary>
     public static TargetSetting Parse(string text)
@@ -61,4 +77,26 @@ public sealed class TargetSetting
 
         return new TargetSetting(isSet && unknown.Count == 0 ? units : TargetSet.Field, isSet, unknown.ToImmutable());
     }
+
+    /// <summary>The given units.</summary>
+    internal static TargetSetting Of(TargetSet units) => new(units, true, ImmutableArray<string>.Empty);
+
+    /// <summary>The same units, with what is known about the fleet.</summary>
+    internal TargetSetting With(Fleet? fleet, bool isFleet) =>
+        fleet is null ? this : new(isFleet ? fleet.Kinds : Units, true, UnknownEntries) { Fleet = fleet, IsFleet = isFleet };
+
+    /// <summary>The units among the target's that have a known issue: as the tables say, and as the facts show.</summary>
+    internal TargetSet ExposedTo(ProjectAdvisory advisory) => Fleet switch
+    {
+        null => Units & advisory.Affected,
+        _ when IsFleet => Fleet.With(advisory),
+        _ => Units & (advisory.Affected | Fleet.With(advisory)),
+    };
+
+    /// <summary>How many of the inventoried units a call concerns, as the end of a message; empty without facts.</summary>
+    internal string CountOf(ProjectAdvisory advisory, TargetSet kinds) => Fleet is null
+        ? string.Empty
+        : Fleet.CountWith(advisory, kinds) is var count && Fleet.Count == 1
+            ? $"; {(count == 1 ? "the one inventoried unit is" : "the one inventoried unit is not")} affected"
+            : $"; {count} of {Fleet.Count} inventoried units {(count == 1 ? "is" : "are")} affected";
 }

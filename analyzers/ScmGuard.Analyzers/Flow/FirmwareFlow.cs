@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Flow.Firmware;
+using ScmGuard.Analyzers.Recognition;
 
 namespace ScmGuard.Analyzers.Flow;
 
@@ -13,6 +14,11 @@ namespace ScmGuard.Analyzers.Flow;
 /// </remarks>
 public static class FirmwareFlow
 {
+    /// <summary>The units out of <paramref name="start"/> that can get to a Zymbit call.</summary>
+    /// <returns>As the other overload; none where the call stands in a text that looks at the firmware itself, since nothing here follows that.</returns>
+    public static TargetSet UnitsAt(ZymbitCall call, SemanticModel model, TargetSet start, CancellationToken cancellationToken) =>
+        call.Text is { NamesFirmware: true } ? TargetSet.None : UnitsAt(call.Invocation, model, start, cancellationToken);
+
     /// <summary>The units out of <paramref name="start"/> that can get to a call.</summary>
     /// <param name="site">The call, as the semantic model has it.</param>
     /// <param name="model">The semantic model of its file.</param>

@@ -48,7 +48,7 @@ internal sealed class Reachability
             _steps[block.Ordinal] = [.. steps];
             for (var index = 0; index < steps.Count; index++)
             {
-                if (steps[index] is { IsImplicit: false } and (IInvocationOperation or IDynamicInvocationOperation or IFlowAnonymousFunctionOperation))
+                if (steps[index] is { IsImplicit: false } and (IInvocationOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation or IObjectCreationOperation or IFlowAnonymousFunctionOperation))
                 {
                     _positions[steps[index].Syntax] = new Position(block.Ordinal, index);
                 }

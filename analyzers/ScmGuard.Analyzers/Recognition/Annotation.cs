@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Recognition;
@@ -108,30 +109,13 @@ internal static class Annotation
         {
             if (attribute.AttributeClass is { Name: ApiAttribute }
                 && attribute.ConstructorArguments is [{ Value: string name }, ..]
-                && TryFindOperation(name, out operation))
+                && OperationNames.TryFind(name, out operation))
             {
                 return true;
             }
         }
 
         operation = null!;
-        return false;
-    }
-
-    /// <summary>An operation is named as in C (<c>zkGenKeyPair</c>), as in Python (<c>gen_key_pair</c>) or as in <see cref="ZymbitOperation"/>.</summary>
-    private static bool TryFindOperation(string name, out Operation operation)
-    {
-        if (Operations.TryGetByNativeName(name, out operation) || Operations.TryGetByNativeName("zk" + name, out operation))
-        {
-            return true;
-        }
-
-        if (PythonMethods.TryGet(name, out var method))
-        {
-            operation = Operations.Get(method.Operations[0]);
-            return true;
-        }
-
         return false;
     }
 }

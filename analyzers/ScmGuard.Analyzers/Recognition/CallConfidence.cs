@@ -11,4 +11,7 @@ public enum CallConfidence
 
     /// <summary>Name and surroundings point to Zymbit, but the receiver could not be followed to its origin.</summary>
     Likely,
+
+    /// <summary>The call stands in a text that Python runs: no compiler has read it, only a tokenizer.</summary>
+    FromText,
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,17 +9,60 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Recognition;
 
-/// <summary>Recognises <c>zymkey.client.gen_key_pair(...)</c> on a <c>dynamic</c> receiver (Python.NET).</summary>
+/// <summary>Recognises <c>zymkey.client.gen_key_pair(...)</c> on a <c>dynamic</c> receiver, and the same by name (Python.NET).</summary>
 internal static class PythonCall
 {
+    /// <summary>A compiler newer than the one that this is built against gathers variable arguments in a collection expression.</summary>
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
+    /// <summary>The name of the method that calls another one by name.</summary>
+    public const string InvokeMethod = "InvokeMethod";
+
+    private const string Slip39 = "RecoveryStrategySLIP39";
+
     public static ZymbitCall? TryRecognize(IDynamicInvocationOperation invocation, SemanticModel model, bool pythonIsReferenced, CancellationToken cancellationToken)
     {
-        if (invocation.Operation is not IDynamicMemberReferenceOperation { Instance: { } receiver } member
-            || !PythonMethods.TryGet(member.MemberName, out var method))
+        if (invocation.Operation is not IDynamicMemberReferenceOperation { Instance: { } receiver } member)
         {
             return null;
         }
 
+        var keywords = new List<string?>();
+        for (var index = 0; index < invocation.Arguments.Length; index++)
+        {
+            keywords.Add(invocation.GetArgumentName(index));
+        }
+
+        return member.MemberName == InvokeMethod
+            ? OfInvokeMethod(invocation, receiver, invocation.Arguments, model, pythonIsReferenced, cancellationToken)
+            : PythonMethods.TryGet(member.MemberName, out var method)
+                ? Recognize(invocation, CallRoute.PythonDynamic, receiver, method, invocation.Arguments, keywords, model, pythonIsReferenced, cancellationToken)
+                : null;
+    }
+
+    /// <summary>Recognises <c>client.InvokeMethod("gen_key_pair", ...)</c> on a <c>PyObject</c>.</summary>
+    public static ZymbitCall? TryRecognize(IInvocationOperation invocation, SemanticModel model, bool pythonIsReferenced, CancellationToken cancellationToken) =>
+        invocation is { TargetMethod.Name: InvokeMethod, Instance: { } receiver }
+            ? OfInvokeMethod(invocation, receiver, Items(invocation), model, pythonIsReferenced, cancellationToken)
+            : null;
+
+    private static ZymbitCall? OfInvokeMethod(
+        IOperation invocation, IOperation receiver, IReadOnlyList<IOperation> items, SemanticModel model, bool pythonIsReferenced, CancellationToken cancellationToken) =>
+        items.Count > 0 && ConstantText.Of(items[0], cancellationToken).Value is { } name && PythonMethods.TryGet(name, out var method)
+            ? Recognize(invocation, CallRoute.PythonInvokeMethod, receiver, method, items.Skip(1).SelectMany(Elements).ToList(), null, model, pythonIsReferenced, cancellationToken)
+            : null;
+
+    private static ZymbitCall? Recognize(
+        IOperation invocation,
+        CallRoute route,
+        IOperation receiver,
+        PythonMethod method,
+        IReadOnlyList<IOperation> passed,
+        IReadOnlyList<string?>? keywords,
+        SemanticModel model,
+        bool pythonIsReferenced,
+        CancellationToken cancellationToken)
+    {
         var confidence = PythonOrigin.Of(receiver, model, cancellationToken) switch
         {
             PythonOrigin.Answer.Zymkey => CallConfidence.Certain,
@@ -29,30 +74,24 @@ internal static class PythonCall
             return null;
         }
 
-        var arguments = Bind(invocation, method);
-        return new ZymbitCall(
-            Operations.Get(Choose(method, arguments)),
-            CallRoute.PythonDynamic,
-            confidence.Value,
-            invocation,
-            method: null,
-            arguments);
+        var arguments = Bind(passed, keywords, method);
+        return new ZymbitCall(Operations.Get(Choose(method, arguments)), route, confidence.Value, invocation, method: null, arguments);
     }
 
-    private static ImmutableArray<ZymbitArgument> Bind(IDynamicInvocationOperation invocation, PythonMethod method)
+    private static ImmutableArray<ZymbitArgument> Bind(IReadOnlyList<IOperation> passed, IReadOnlyList<string?>? keywords, PythonMethod method)
     {
         var values = new IOperation?[method.Parameters.Count];
         var position = 0;
-        for (var index = 0; index < invocation.Arguments.Length; index++)
+        for (var index = 0; index < passed.Count; index++)
         {
-            var value = invocation.Arguments[index];
-            if (invocation.GetArgumentName(index) is { } keyword)
+            var value = Bare(passed[index]);
+            if (keywords?[index] is { } keyword)
             {
                 Assign(values, method, keyword, value);
             }
-            else if (TryReadKeywords(value, out var keywords))
+            else if (TryReadKeywords(value, out var pairs))
             {
-                foreach (var (name, named) in keywords)
+                foreach (var (name, named) in pairs)
                 {
                     Assign(values, method, name, named);
                 }
@@ -96,37 +135,46 @@ internal static class PythonCall
             return false;
         }
 
-        var items = new List<IOperation>();
-        foreach (var argument in call.Arguments)
-        {
-            if (argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } array } })
-            {
-                items.AddRange(array.ElementValues);
-            }
-            else
-            {
-                items.Add(argument.Value);
-            }
-        }
-
+        var items = Items(call);
         for (var index = 0; index + 1 < items.Count; index += 2)
         {
             if (Unwrap(items[index]).ConstantValue is { HasValue: true, Value: string name })
             {
-                keywords.Add((name, Unwrap(items[index + 1])));
+                keywords.Add((name, Bare(items[index + 1])));
             }
         }
 
         return true;
     }
 
+    private static List<IOperation> Items(IInvocationOperation call) => call.Arguments
+        .OrderBy(static argument => argument.Parameter?.Ordinal)
+        .SelectMany(static argument => argument.ArgumentKind == ArgumentKind.ParamArray ? Elements(argument.Value) : [argument.Value])
+        .ToList();
+
+    /// <summary>The parts of an array or a <c>PyTuple</c> of arguments; any other value is itself.</summary>
+    private static IEnumerable<IOperation> Elements(IOperation value) => Unwrap(value) switch
+    {
+        IArrayCreationOperation { Initializer: { } array } => array.ElementValues,
+        { Kind: CollectionExpression } collection => collection.ChildOperations,
+        IObjectCreationOperation { Type.Name: "PyTuple", Arguments: [var only] } => Elements(only.Value),
+        _ => [value],
+    };
+
+    /// <summary>The value inside the object that Python.NET makes of it.</summary>
+    private static IOperation Bare(IOperation value) => Unwrap(value) switch
+    {
+        IObjectCreationOperation { Type.Name: "PyInt" or "PyLong" or "PyFloat" or "PyString", Arguments: [var only] } => Bare(only.Value),
+        IInvocationOperation { TargetMethod: { Name: "ToPython", ContainingType.Name: "ConverterExtension" }, Arguments: [var only] } => Bare(only.Value),
+        _ => value,
+    };
+
     /// <summary>Most methods are one C function; a wallet's depends on the recovery strategy that the code passes.</summary>
-    private static ZymbitOperation Choose(PythonMethod method, ImmutableArray<ZymbitArgument> arguments)
+    public static ZymbitOperation Choose(PythonMethod method, ImmutableArray<ZymbitArgument> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (argument is { Role: ArgumentRole.RecoveryStrategy, Value: { } strategy }
-                && Unwrap(strategy) is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: "RecoveryStrategySLIP39" } })
+            if (argument.Role == ArgumentRole.RecoveryStrategy && StrategyOf(argument) == Slip39)
             {
                 foreach (var operation in method.Operations)
                 {
@@ -139,6 +187,22 @@ internal static class PythonCall
         }
 
         return method.Operations[0];
+    }
+
+    /// <summary>The name of the class that makes the strategy, or null if it is made elsewhere.</summary>
+    private static string? StrategyOf(ZymbitArgument argument)
+    {
+        if (argument.Written is { } written)
+        {
+            return written.IndexOf(Slip39 + "(", StringComparison.Ordinal) >= 0 ? Slip39 : null;
+        }
+
+        return argument.Value is null ? null : Unwrap(argument.Value) switch
+        {
+            IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member } => member.MemberName,
+            IInvocationOperation { TargetMethod.Name: InvokeMethod } call when Items(call) is [{ ConstantValue: { HasValue: true, Value: string name } }, ..] => name,
+            _ => null,
+        };
     }
 
     private static IOperation Unwrap(IOperation operation)

@@ -35,30 +35,19 @@ internal static class PythonOrigin
         {
             IConversionOperation conversion => Follow(conversion.Operand, model, reach, cancellationToken),
             IParenthesizedOperation parenthesized => Follow(parenthesized.Operand, model, reach, cancellationToken),
-            IConditionalAccessInstanceOperation instance => Follow(AccessedBy(instance), model, reach, cancellationToken),
+            IConditionalAccessInstanceOperation instance => Follow(ConditionalAccess.Accessed(instance), model, reach, cancellationToken),
             ISimpleAssignmentOperation assignment => Follow(assignment.Value, model, reach, cancellationToken),
             ICoalesceOperation coalesce => Follow(coalesce.Value, model, reach, cancellationToken),
             ICoalesceAssignmentOperation coalesce => Follow(coalesce.Value, model, reach, cancellationToken),
             IDynamicMemberReferenceOperation member => Follow(member.Instance, model, reach, cancellationToken),
+            IInvocationOperation { TargetMethod.Name: "GetAttr", Instance: { } holder } => Follow(holder, model, reach, cancellationToken),
+            IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: "GetAttr" } member } => Follow(member.Instance, model, reach, cancellationToken),
             IInvocationOperation call => OfImport(call),
             ILocalReferenceOperation local => OfAssignments(local.Local, model, reach - 1, cancellationToken),
             IFieldReferenceOperation field => OfAssignments(field.Field, model, reach - 1, cancellationToken),
             IPropertyReferenceOperation property => OfAssignments(property.Property, model, reach - 1, cancellationToken),
             _ => Answer.Undecided,
         };
-    }
-
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
-    {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && !access.Operation.Syntax.Span.Contains(instance.Syntax.Span))
-            {
-                return access.Operation;
-            }
-        }
-
-        return null;
     }
 
     private static Answer OfImport(IInvocationOperation call)

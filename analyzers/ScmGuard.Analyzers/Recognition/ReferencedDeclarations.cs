@@ -13,16 +13,20 @@ namespace ScmGuard.Analyzers.Recognition;
 internal sealed class ReferencedDeclarations
 {
     private static readonly ConditionalWeakTable<object, ReferencedDeclarations> _known = new();
-    private static readonly ReferencedDeclarations _nothing = new(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+    private static readonly ReferencedDeclarations _nothing = new(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
 
-    private ReferencedDeclarations(ImmutableArray<string> names, ImmutableArray<string> requiringNames)
+    private ReferencedDeclarations(ImmutableArray<string> names, ImmutableArray<string> nativeNames, ImmutableArray<string> requiringNames)
     {
         Names = names;
+        NativeNames = nativeNames;
         RequiringNames = requiringNames;
     }
 
     /// <summary>The names of the methods that are imported from the library or annotated as wrappers.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>Those of <see cref="Names"/> that are imported.</summary>
+    public ImmutableArray<string> NativeNames { get; }
 
     /// <summary>The names by which members are called that demand a firmware.</summary>
     public ImmutableArray<string> RequiringNames { get; }
@@ -38,7 +42,7 @@ internal sealed class ReferencedDeclarations
         if (referrer.GetMetadataReference(assembly) is CompilationReference project)
         {
             return ZymbitCompilation.TryGet(project.Compilation, cancellationToken) is { } zymbit
-                ? new ReferencedDeclarations(zymbit.DeclaredNames, zymbit.DeclaredRequiringNames)
+                ? new ReferencedDeclarations(zymbit.DeclaredNames, zymbit.DeclaredNativeNames, zymbit.DeclaredRequiringNames)
                 : _nothing;
         }
 
@@ -102,6 +106,7 @@ internal sealed class ReferencedDeclarations
     private static ReferencedDeclarations ReadNames(IAssemblySymbol assembly)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var native = ImmutableArray.CreateBuilder<string>();
         var requiring = ImmutableArray.CreateBuilder<string>();
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(assembly.GlobalNamespace);
@@ -115,9 +120,15 @@ internal sealed class ReferencedDeclarations
                 }
                 else if (member is IMethodSymbol method)
                 {
-                    if (NativeImport.TryGet(method, out _) || Annotation.TryGet(method, out _))
+                    var isNative = NativeImport.TryGet(method, out _);
+                    if (isNative || Annotation.TryGet(method, out _))
                     {
                         names.Add(method.Name);
+                    }
+
+                    if (isNative)
+                    {
+                        native.Add(method.Name);
                     }
 
                     if (Annotation.MayRequireFirmware(method))
@@ -128,6 +139,6 @@ internal sealed class ReferencedDeclarations
             }
         }
 
-        return new ReferencedDeclarations(names.ToImmutable(), requiring.ToImmutable());
+        return new ReferencedDeclarations(names.ToImmutable(), native.ToImmutable(), requiring.ToImmutable());
     }
 }

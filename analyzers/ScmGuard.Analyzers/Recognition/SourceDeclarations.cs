@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Analyzers.Recognition.Python;
 
 namespace ScmGuard.Analyzers.Recognition;
 
@@ -15,14 +17,30 @@ internal sealed class SourceDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SourceDeclarations> _known = new();
 
-    private SourceDeclarations(bool namesLibrary, bool annotates, bool namesPythonClient, bool namesGuards, ImmutableArray<string> importedNames, ImmutableArray<string> requiringNames)
+    private SourceDeclarations(
+        bool namesLibrary,
+        bool annotates,
+        bool namesPythonClient,
+        bool namesGuards,
+        bool namesFunctions,
+        bool namesExports,
+        bool runsPython,
+        ImmutableArray<string> importedNames,
+        ImmutableArray<string> nativeNames,
+        ImmutableArray<string> requiringNames,
+        ImmutableArray<string> exportNames)
     {
         NamesLibrary = namesLibrary;
         Annotates = annotates;
         NamesPythonClient = namesPythonClient;
         NamesGuards = namesGuards;
+        NamesFunctions = namesFunctions;
+        NamesExports = namesExports;
+        RunsPython = runsPython;
         ImportedNames = importedNames;
+        NativeNames = nativeNames;
         RequiringNames = requiringNames;
+        ExportNames = exportNames;
     }
 
     /// <summary>True if the text contains the library's name: a declaration here or elsewhere may use it.</summary>
@@ -37,11 +55,26 @@ internal sealed class SourceDeclarations
     /// <summary>True if the text contains the guard attribute's name.</summary>
     public bool NamesGuards { get; }
 
+    /// <summary>True if the text may contain a name of one of the library's functions.</summary>
+    public bool NamesFunctions { get; }
+
+    /// <summary>True if the text looks functions up by their names.</summary>
+    public bool NamesExports { get; }
+
+    /// <summary>True if the text contains the words by which code runs Python.</summary>
+    public bool RunsPython { get; }
+
     /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
     public ImmutableArray<string> ImportedNames { get; }
 
+    /// <summary>Those of <see cref="ImportedNames"/> that carry an import.</summary>
+    public ImmutableArray<string> NativeNames { get; }
+
     /// <summary>The names by which members are called that demand a firmware; for a type its own name and those of its static members.</summary>
     public ImmutableArray<string> RequiringNames { get; }
+
+    /// <summary>The names of what may hold a function that <c>NativeLibrary.GetExport</c> found.</summary>
+    public ImmutableArray<string> ExportNames { get; }
 
     public static SourceDeclarations Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -60,34 +93,54 @@ internal sealed class SourceDeclarations
         var text = tree.GetText(cancellationToken).ToString();
         var annotates = Contains(text, "ZymbitApi");
         var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
+        var namesExports = Contains(text, "GetExport");
+        var (importedNames, nativeNames) = imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
         return new SourceDeclarations(
             Contains(text, "zk_app_utils"),
             annotates,
             Contains(text, "zymkey"),
             Contains(text, "FirmwareGuard"),
-            imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
-            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty);
+            Contains(text, "zk"),
+            namesExports,
+            Contains(text, "ython") && PythonProgram.Runners.Any(runner => Contains(text, runner)),
+            importedNames,
+            nativeNames,
+            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
+            namesExports ? DelegateNames.In(tree.GetRoot(cancellationToken), static _ => false) : ImmutableArray<string>.Empty);
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
 
-    private static ImmutableArray<string> ReadImportedNames(SyntaxNode root)
+    private static (ImmutableArray<string> All, ImmutableArray<string> Native) ReadImportedNames(SyntaxNode root)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var native = ImmutableArray.CreateBuilder<string>();
         foreach (var node in root.DescendantNodes(static node => node is not ExpressionSyntax))
         {
             switch (node)
             {
-                case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when Imports(method.AttributeLists):
-                    names.Add(method.Identifier.ValueText);
+                case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method:
+                    Add(method.Identifier.ValueText, method.AttributeLists);
                     break;
-                case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function when Imports(function.AttributeLists):
-                    names.Add(function.Identifier.ValueText);
+                case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function:
+                    Add(function.Identifier.ValueText, function.AttributeLists);
                     break;
             }
         }
 
-        return names.ToImmutable();
+        return (names.ToImmutable(), native.ToImmutable());
+
+        void Add(string name, SyntaxList<AttributeListSyntax> lists)
+        {
+            if (Imports(lists, out var isNative))
+            {
+                names.Add(name);
+                if (isNative)
+                {
+                    native.Add(name);
+                }
+            }
+        }
     }
 
     private static ImmutableArray<string> ReadRequiringNames(SyntaxNode root)
@@ -148,8 +201,9 @@ internal sealed class SourceDeclarations
         return false;
     }
 
-    private static bool Imports(SyntaxList<AttributeListSyntax> lists)
+    private static bool Imports(SyntaxList<AttributeListSyntax> lists, out bool isNative)
     {
+        isNative = false;
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
@@ -157,7 +211,9 @@ internal sealed class SourceDeclarations
                 switch (AttributeName(attribute))
                 {
                     case "ZymbitApi":
+                        return true;
                     case "DllImport" or "LibraryImport" when MayNameLibrary(attribute):
+                        isNative = true;
                         return true;
                 }
             }

@@ -7,6 +7,9 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScmGuard.Analyzers.Configuration;
+using ScmGuard.Analyzers.Recognition.Python;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Recognition;
@@ -14,31 +17,46 @@ namespace ScmGuard.Analyzers.Recognition;
 /// <summary>A compilation that can contain Zymbit calls: the identifier gate, and the calls found so far. All rules share one.</summary>
 internal sealed class ZymbitCompilation
 {
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<ZymbitCompilation?>> _known = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ImmutableArray<MappedWrapper>, StrongBox<ZymbitCompilation?>>> _known = new();
+    private const string Invoke = "Invoke";
+
     private static readonly ImmutableArray<string> _pythonNames = PythonMethods.All.Select(static method => method.Name).ToImmutableArray();
 
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _requiringNames;
-    private readonly ConcurrentDictionary<SyntaxNode, ZymbitCall?> _calls = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ZymbitCall>> _calls = new();
+    private readonly ConcurrentDictionary<ZymbitCall, ImmutableArray<ZymbitCall>> _forwarded = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _seenElsewhere = new();
+    private readonly bool _makesOnTheSpot;
     private readonly CallRecognizer _recognizer;
     private int _semanticQueries;
 
     private ZymbitCompilation(
         ImmutableArray<string> declaredNames,
+        ImmutableArray<string> declaredNativeNames,
         HashSet<string> names,
         ImmutableArray<string> declaredRequiringNames,
         HashSet<string> requiringNames,
-        bool pythonIsReferenced)
+        bool pythonIsReferenced,
+        bool makesOnTheSpot,
+        bool runsPython,
+        MappedMethods mapped)
     {
         DeclaredNames = declaredNames;
+        DeclaredNativeNames = declaredNativeNames;
         DeclaredRequiringNames = declaredRequiringNames;
         _names = names;
         _requiringNames = requiringNames;
-        _recognizer = new CallRecognizer(pythonIsReferenced);
+        _makesOnTheSpot = makesOnTheSpot;
+        RunsPython = runsPython;
+        _recognizer = new CallRecognizer(pythonIsReferenced, mapped);
     }
 
     /// <summary>The names of the methods that this compilation imports or annotates.</summary>
     public ImmutableArray<string> DeclaredNames { get; }
+
+    /// <summary>Those of <see cref="DeclaredNames"/> that are imported.</summary>
+    public ImmutableArray<string> DeclaredNativeNames { get; }
 
     /// <summary>The names by which members of this compilation are called that demand a firmware.</summary>
     public ImmutableArray<string> DeclaredRequiringNames { get; }
@@ -49,13 +67,24 @@ internal sealed class ZymbitCompilation
     /// <summary>How often the semantic model was asked. The speed promise is about this number.</summary>
     public int SemanticQueries => _semanticQueries;
 
+    /// <summary>True if code can run a Python text, so that the creation of a process counts as a call.</summary>
+    public bool RunsPython { get; }
+
     /// <summary>The gate of a compilation, or null if nothing in it can reach Zymbit.</summary>
-    public static ZymbitCompilation? TryGet(Compilation compilation, CancellationToken cancellationToken)
+    public static ZymbitCompilation? TryGet(Compilation compilation, CancellationToken cancellationToken) =>
+        TryGet(compilation, ImmutableArray<MappedWrapper>.Empty, cancellationToken);
+
+    /// <summary>The same for a project that maps wrappers.</summary>
+    public static ZymbitCompilation? TryGet(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        TryGet(compilation, ProjectConfiguration.Read(options, cancellationToken).Wrappers, cancellationToken);
+
+    /// <summary>The same for some mapped wrappers.</summary>
+    public static ZymbitCompilation? TryGet(Compilation compilation, ImmutableArray<MappedWrapper> wrappers, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue(compilation, out var box))
+        var known = _known.GetValue(compilation, static _ => new(WrapperLists.Instance));
+        if (!known.TryGetValue(wrappers, out var box))
         {
-            var zymbit = Read(compilation, cancellationToken);
-            box = _known.GetValue(compilation, _ => new StrongBox<ZymbitCompilation?>(zymbit));
+            box = known.GetOrAdd(wrappers, new StrongBox<ZymbitCompilation?>(Read(compilation, wrappers, cancellationToken)));
         }
 
         return box.Value;
@@ -66,14 +95,20 @@ internal sealed class ZymbitCompilation
         _names.Where(name =>
             Operations.TryGetByNativeName(name, out var operation) ? concerns(operation)
             : !PythonMethods.TryGet(name, out var method) || method.Operations.Any(id => concerns(Operations.Get(id))))
+            .Concat(RunsPython ? PythonProgram.Runners : [])
+            .Concat(_makesOnTheSpot ? DelegateNames.Makers : [])
             .ToImmutableArray();
 
-    /// <summary>Recognises a Zymbit call. The identifier is compared first; only a hit costs a semantic query, and only once for all rules.</summary>
-    public ZymbitCall? TryRecognize(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Recognises the Zymbit call that an invocation is: not one in a text that it hands to Python.</summary>
+    public ZymbitCall? TryRecognize(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        Recognize(node, model, cancellationToken) is [{ Text: null } call] ? call : null;
+
+    /// <summary>Recognises Zymbit calls. The identifier is compared first; only a hit costs a semantic query, and only once for all rules.</summary>
+    public ImmutableArray<ZymbitCall> Recognize(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node is not InvocationExpressionSyntax invocation || CalledName(invocation.Expression) is not { } name || !_names.Contains(name))
+        if (!MayCall(node))
         {
-            return null;
+            return ImmutableArray<ZymbitCall>.Empty;
         }
 
         if (_calls.TryGetValue(node, out var known))
@@ -82,9 +117,55 @@ internal sealed class ZymbitCompilation
         }
 
         Interlocked.Increment(ref _semanticQueries);
-        var call = _recognizer.TryRecognize(invocation, model, cancellationToken);
-        _calls.TryAdd(node, call);
-        return call;
+        var calls = _recognizer.Recognize(node, model, cancellationToken);
+        _calls.TryAdd(node, calls);
+        return calls;
+    }
+
+    /// <summary>The calls of a file that are written, or whose arguments are, in another part of the file than where they run. Looked for once for all rules.</summary>
+    public ImmutableArray<ZymbitCall> CallsSeenElsewhere(SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (!_seenElsewhere.TryGetValue(model.SyntaxTree, out var calls))
+        {
+            calls = CallsIn(NamesOf(static _ => true), model, cancellationToken)
+                .Where(call => !call.IsWrittenWhereItRuns || !AsCallersMake(call, cancellationToken).IsEmpty)
+                .ToImmutableArray();
+            _seenElsewhere.TryAdd(model.SyntaxTree, calls);
+        }
+
+        return calls;
+    }
+
+    /// <summary>A call inside a helper that only hands its parameters on, as each of the helper's callers in its file makes it.</summary>
+    public ImmutableArray<ZymbitCall> AsCallersMake(ZymbitCall call, CancellationToken cancellationToken)
+    {
+        if (call.Invocation.SemanticModel is not { } model)
+        {
+            return ImmutableArray<ZymbitCall>.Empty;
+        }
+
+        if (!_forwarded.TryGetValue(call, out var forwarded))
+        {
+            forwarded = ForwardedCalls.Of(call, model.Compilation, cancellationToken);
+            _forwarded.TryAdd(call, forwarded);
+        }
+
+        return forwarded;
+    }
+
+    /// <summary>The Zymbit calls in a file that go by some names, in the order of the text.</summary>
+    /// <param name="names">Names of <see cref="NamesOf"/>.</param>
+    /// <param name="model">The file's semantic model.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public IEnumerable<ZymbitCall> CallsIn(ImmutableArray<string> names, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        return names
+            .SelectMany(name => Mentions.Of(name, root, cancellationToken))
+            .SelectMany(CalledBy)
+            .Distinct()
+            .OrderBy(static node => node.SpanStart)
+            .SelectMany(node => Recognize(node, model, cancellationToken));
     }
 
     /// <summary>Binds a call or creation of a member that may demand a firmware. The identifier is compared first, as for a Zymbit call.</summary>
@@ -106,6 +187,69 @@ internal sealed class ZymbitCompilation
         return model.GetOperation(node, cancellationToken);
     }
 
+    private bool MayCall(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: var called } invocation =>
+            CalledName(called) is { } name
+                ? _names.Contains(name) || (name == Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (RunsPython && PythonProgram.MayRun(invocation))
+                : _makesOnTheSpot && DelegateNames.IsMadeOnTheSpot(called),
+        ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => RunsPython && PythonProgram.MayRun(node),
+        _ => false,
+    };
+
+    /// <summary>The calls that a name can stand for: its own, the one of <c>name.Invoke</c>, and the making of what it is the type of.</summary>
+    private static IEnumerable<SyntaxNode> CalledBy(SimpleNameSyntax mention)
+    {
+        if (Mentions.Call(mention) is { } call)
+        {
+            yield return call;
+            if (call.Parent is InvocationExpressionSyntax made)
+            {
+                yield return made;
+            }
+        }
+
+        var whole = Writes.WholeOf(mention);
+        switch (whole.Parent)
+        {
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: Invoke, Parent: InvocationExpressionSyntax invoke }:
+                yield return invoke;
+                break;
+            case ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax conditional } access when access.Expression == whole:
+                yield return conditional;
+                break;
+            case VariableDeclarationSyntax declaration:
+                foreach (var variable in declaration.Variables)
+                {
+                    if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax creation)
+                    {
+                        yield return creation;
+                    }
+                }
+
+                break;
+        }
+
+        if (mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } created && created.Type.Span.Contains(mention.Span))
+        {
+            yield return created;
+        }
+
+        // ((delegate* unmanaged<...>)NativeLibrary.GetExport(...))(...)
+        if (mention.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(around => around.Expression.Span.Contains(mention.Span) && DelegateNames.IsMadeOnTheSpot(around.Expression)) is { } onTheSpot)
+        {
+            yield return onTheSpot;
+        }
+    }
+
+    /// <summary>What <c>holder.Invoke(...)</c> or <c>holder?.Invoke(...)</c> invokes.</summary>
+    private static string? HolderName(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => CalledName(access.Expression),
+        MemberBindingExpressionSyntax when invocation.Parent is ConditionalAccessExpressionSyntax access => CalledName(access.Expression),
+        _ => null,
+    };
+
     private static string? CreatedName(TypeSyntax type) => type switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
@@ -122,12 +266,15 @@ internal sealed class ZymbitCompilation
         _ => null,
     };
 
-    private static ZymbitCompilation? Read(Compilation compilation, CancellationToken cancellationToken)
+    private static ZymbitCompilation? Read(Compilation compilation, ImmutableArray<MappedWrapper> wrappers, CancellationToken cancellationToken)
     {
         var namesLibrary = false;
         var annotates = false;
         var namesPythonClient = false;
+        var runsPython = false;
+        var exported = new HashSet<string>(StringComparer.Ordinal);
         var imported = new HashSet<string>(StringComparer.Ordinal);
+        var native = new HashSet<string>(StringComparer.Ordinal);
         var declaredRequiring = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -135,11 +282,15 @@ internal sealed class ZymbitCompilation
             namesLibrary |= source.NamesLibrary;
             annotates |= source.Annotates;
             namesPythonClient |= source.NamesPythonClient;
+            runsPython |= source.RunsPython;
             imported.UnionWith(source.ImportedNames);
+            native.UnionWith(source.NativeNames);
+            exported.UnionWith(source.ExportNames);
             declaredRequiring.UnionWith(source.RequiringNames);
         }
 
         var referenced = new HashSet<string>(StringComparer.Ordinal);
+        var referencedNative = new HashSet<string>(StringComparer.Ordinal);
         var requiring = new HashSet<string>(declaredRequiring, StringComparer.Ordinal);
         var pythonIsReferenced = false;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
@@ -147,6 +298,7 @@ internal sealed class ZymbitCompilation
             pythonIsReferenced |= assembly.Name == "Python.Runtime";
             var declarations = ReferencedDeclarations.Of(assembly, compilation, cancellationToken);
             referenced.UnionWith(declarations.Names);
+            referencedNative.UnionWith(declarations.NativeNames);
             requiring.UnionWith(declarations.RequiringNames);
         }
 
@@ -154,19 +306,70 @@ internal sealed class ZymbitCompilation
         if (!namesLibrary && !annotates)
         {
             imported.RemoveWhere(static name => !Operations.TryGetByNativeName(name, out _));
+            native.RemoveWhere(static name => !Operations.TryGetByNativeName(name, out _));
         }
 
         var declared = imported.ToImmutableArray();
         var names = new HashSet<string>(declared, StringComparer.Ordinal);
         names.UnionWith(referenced);
+        AddMethodGroups(compilation, native.Concat(referencedNative).ToList(), names, cancellationToken);
+        var mapped = MappedMethods.Of(wrappers, compilation);
+        names.UnionWith(mapped.Names);
+
+        // Without the library's name nowhere is an export another library's.
+        var makesOnTheSpot = namesLibrary && compilation.SyntaxTrees.Any(tree => SourceDeclarations.Of(tree, cancellationToken).NamesExports);
+        if (namesLibrary)
+        {
+            names.UnionWith(exported);
+        }
+
         pythonIsReferenced |= namesPythonClient && compilation.GetTypeByMetadataName("Python.Runtime.Py") is not null;
         if (pythonIsReferenced || namesPythonClient)
         {
             names.UnionWith(_pythonNames);
+            names.Add(PythonCall.InvokeMethod);
+        }
+        else
+        {
+            runsPython = false;
         }
 
         return names.Count == 0 && requiring.Count == 0
             ? null
-            : new ZymbitCompilation(declared, names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced);
+            : new ZymbitCompilation(declared, native.ToImmutableArray(), names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
+    }
+
+    /// <summary>Adds the names of what holds a native declaration that is not called where it is named.</summary>
+    private static void AddMethodGroups(Compilation compilation, List<string> methods, HashSet<string> names, CancellationToken cancellationToken)
+    {
+        if (methods.Count == 0)
+        {
+            return;
+        }
+
+        var areFunctions = methods.TrueForAll(static name => name.StartsWith("zk", StringComparison.Ordinal));
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (areFunctions && !SourceDeclarations.Of(tree, cancellationToken).NamesFunctions)
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(cancellationToken);
+            if (methods.Exists(name => Mentions.Of(name, root, cancellationToken).Any(static mention => Mentions.Call(mention) is null)))
+            {
+                names.UnionWith(DelegateNames.In(root, methods.Contains));
+            }
+        }
+    }
+
+    /// <summary>Tells lists of wrappers apart by what is in them: each read of one file gives the same objects.</summary>
+    private sealed class WrapperLists : IEqualityComparer<ImmutableArray<MappedWrapper>>
+    {
+        public static WrapperLists Instance { get; } = new();
+
+        public bool Equals(ImmutableArray<MappedWrapper> left, ImmutableArray<MappedWrapper> right) => left.SequenceEqual(right);
+
+        public int GetHashCode(ImmutableArray<MappedWrapper> list) => list.Length;
     }
 }

@@ -9,7 +9,7 @@ namespace ScmGuard.Analyzers.Rules;
 /// <summary>One Zymbit call, as a rule sees it.</summary>
 /// <param name="Call">The call, with its arguments by role.</param>
 /// <param name="SemanticModel">The semantic model of the call's file.</param>
-/// <param name="Target">The units that the project runs on.</param>
+/// <param name="Target">The units that the code of the call's file runs on.</param>
 /// <param name="Report">Takes a diagnostic.</param>
 /// <param name="CancellationToken">Cancels the analysis.</param>
 public sealed record CallContext(

@@ -11,7 +11,7 @@ namespace ScmGuard.Analyzers.Rules;
 /// <param name="Required">The units on which it may run.</param>
 /// <param name="RequiredText">The demand in its author's words.</param>
 /// <param name="SemanticModel">The semantic model of the call's file.</param>
-/// <param name="Target">The units that the project runs on.</param>
+/// <param name="Target">The units that the code of the call's file runs on.</param>
 /// <param name="Report">Takes a diagnostic.</param>
 /// <param name="CancellationToken">Cancels the analysis.</param>
 public sealed record RequiringCallContext(

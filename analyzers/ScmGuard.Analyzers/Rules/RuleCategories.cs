@@ -9,6 +9,12 @@ internal static class RuleCategories
     /// <summary>SCM2xxx: wallets that cannot be restored or made.</summary>
     public const string Wallets = nameof(Wallets);
 
+    /// <summary>SCM3xxx: what no later call undoes.</summary>
+    public const string Irreversible = nameof(Irreversible);
+
+    /// <summary>SCM5xxx: the native library and what it hands out.</summary>
+    public const string NativeInterop = nameof(NativeInterop);
+
     /// <summary>SCM9xxx: mistakes in ScmGuard's own configuration.</summary>
     public const string Configuration = nameof(Configuration);
 }

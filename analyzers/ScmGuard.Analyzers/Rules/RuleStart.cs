@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,35 +18,77 @@ public sealed class RuleStart
     private readonly CompilationStartAnalysisContext _context;
 
 #pragma warning disable RS1012 // The rule registers its actions through this object, after it was made.
-    internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, TargetSetting target)
+    internal RuleStart(CompilationStartAnalysisContext context, ZymbitCompilation zymbit, ProjectConfiguration configuration)
     {
         _context = context;
         Zymbit = zymbit;
-        Target = target;
+        Configuration = configuration;
     }
 #pragma warning restore RS1012
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation => _context.Compilation;
 
-    /// <summary>The units that the project runs on.</summary>
-    public TargetSetting Target { get; }
+    /// <summary>The units that the project as a whole runs on; a file can say otherwise, see <see cref="CallContext.Target"/>.</summary>
+    public TargetSetting Target => Configuration.Target;
+
+    internal ProjectConfiguration Configuration { get; }
 
     internal ZymbitCompilation Zymbit { get; }
 
     /// <summary>Calls back for each Zymbit call of the given kind.</summary>
+    /// <remarks>
+    /// Of what a syntax action reports, an editor shows live only what lies within the node. So calls that are written elsewhere in the file wait for the
+    /// whole file: those in a text that a constant holds, and those in a helper that only hands its parameters on, as each of its callers makes them.
+    /// The latter are shown only if the rule has nothing to say about the call in the helper itself.
+    /// </remarks>
     /// <param name="concerns">Which operations the rule is about.</param>
     /// <param name="analyze">The rule.</param>
-    public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze) =>
+    public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze)
+    {
         _context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (Zymbit.TryRecognize(node.Node, node.SemanticModel, node.CancellationToken) is { } call && concerns(call.Operation))
+                foreach (var call in Zymbit.Recognize(node.Node, node.SemanticModel, node.CancellationToken))
                 {
-                    analyze(new CallContext(call, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                    if (concerns(call.Operation) && call.IsWrittenWhereItRuns)
+                    {
+                        analyze(ContextOf(call, node.SemanticModel, node.ReportDiagnostic, node.CancellationToken));
+                    }
                 }
             },
-            SyntaxKind.InvocationExpression);
+            Zymbit.RunsPython
+                ? ImmutableArray.Create(SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression)
+                : ImmutableArray.Create(SyntaxKind.InvocationExpression));
+        OnFile(file =>
+        {
+            foreach (var call in Zymbit.CallsSeenElsewhere(file.SemanticModel, file.CancellationToken))
+            {
+                if (concerns(call.Operation))
+                {
+                    AnalyzeElsewhere(call, file, analyze);
+                }
+            }
+        });
+    }
+
+    private void AnalyzeElsewhere(ZymbitCall call, SemanticModelAnalysisContext file, Action<CallContext> analyze)
+    {
+        var hasReported = false;
+        analyze(ContextOf(call, file.SemanticModel, call.IsWrittenWhereItRuns ? _ => hasReported = true : file.ReportDiagnostic, file.CancellationToken));
+        if (hasReported)
+        {
+            return;
+        }
+
+        foreach (var seen in Zymbit.AsCallersMake(call, file.CancellationToken))
+        {
+            analyze(ContextOf(seen, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken));
+        }
+    }
+
+    private CallContext ContextOf(ZymbitCall call, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken) =>
+        new(call, model, Configuration.TargetOf(model.SyntaxTree), report, cancellationToken);
 
     /// <summary>Calls back for each call of a member that demands a firmware, and each creation of a type that does.</summary>
     /// <param name="analyze">The rule.</param>
@@ -67,7 +111,7 @@ public sealed class RuleStart
                 };
                 if (call is not null && member is not null && FirmwareFlow.TryGetRequirement(member, out var required, out var text))
                 {
-                    analyze(new RequiringCallContext(call, member, required, text, node.SemanticModel, Target, node.ReportDiagnostic, node.CancellationToken));
+                    analyze(new RequiringCallContext(call, member, required, text, node.SemanticModel, Configuration.TargetOf(node.Node.SyntaxTree), node.ReportDiagnostic, node.CancellationToken));
                 }
             },
             SyntaxKind.InvocationExpression,

@@ -18,9 +18,10 @@ public abstract class ZymbitRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (ZymbitCompilation.TryGet(start.Compilation, start.CancellationToken) is { } zymbit)
+            var configuration = ProjectConfiguration.Read(start.Options, start.CancellationToken);
+            if (ZymbitCompilation.TryGet(start.Compilation, configuration.Wrappers, start.CancellationToken) is { } zymbit)
             {
-                Start(new RuleStart(start, zymbit, TargetSetting.Read(start.Options)));
+                Start(new RuleStart(start, zymbit, configuration));
             }
         });
     }

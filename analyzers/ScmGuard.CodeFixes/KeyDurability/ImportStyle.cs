@@ -25,14 +25,14 @@ internal sealed class ImportStyle
         Compilation compilation,
         string attributes,
         string modifiers,
-        string helperModifiers,
+        string functionModifiers,
         bool marshalsTextItself,
         (string Declaration, string Plain, string Type) context,
         (string Declaration, string Plain) keyType)
     {
         _attributes = attributes;
         _modifiers = modifiers;
-        HelperModifiers = helperModifiers;
+        FunctionModifiers = functionModifiers;
         _usesNativeNames = method.Name == Operations.Get(ZymbitOperation.GenKeyPair).NativeName;
         _marshalsTextItself = marshalsTextItself;
         _contextDeclaration = context.Declaration;
@@ -44,11 +44,11 @@ internal sealed class ImportStyle
         Pointer = context.Type is "nint" or "IntPtr" or "System.IntPtr" ? context.Type : "global::System.IntPtr";
 
         // On the library's only platform both are UTF-8; older frameworks have only the second.
-        _textMarshalling = NativeHelperText.HasMember(compilation, "System.Runtime.InteropServices.UnmanagedType", "LPUTF8Str") ? "LPUTF8Str" : "LPStr";
+        _textMarshalling = NativeFunctionText.HasMember(compilation, "System.Runtime.InteropServices.UnmanagedType", "LPUTF8Str") ? "LPUTF8Str" : "LPStr";
     }
 
-    /// <summary>The modifiers of a helper beside the declaration.</summary>
-    public string HelperModifiers { get; }
+    /// <summary>The modifiers of a function beside the declaration.</summary>
+    public string FunctionModifiers { get; }
 
     /// <summary>The context's parameter, without attributes.</summary>
     public string Context { get; }

@@ -9,13 +9,13 @@ using ScmGuard.Analyzers.Recognition;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
-/// <summary>Rewrites calls of an imported <c>zkGenKeyPair</c> to calls of a helper beside the import, which makes a wallet and a key in it.</summary>
+/// <summary>Rewrites calls of an imported <c>zkGenKeyPair</c> to calls of a function beside the import, which makes a wallet and a key in it.</summary>
 internal sealed class NativeWalletKeys(ProjectEdit edit)
 {
-    private readonly Dictionary<(object Scope, ITypeSymbol Context, ITypeSymbol KeyType, bool IsPrivate), WalletKeyHelper?> _helpers = [];
+    private readonly Dictionary<(object Scope, ITypeSymbol Context, ITypeSymbol KeyType, bool IsPrivate), WalletKeyFunction?> _functions = [];
     private readonly HashSet<SyntaxNode> _rewritten = [];
 
-    /// <summary>Plans the helper and returns the rewriting, or null if it is not certain.</summary>
+    /// <summary>Plans the function and returns the rewriting, or null if it is not certain.</summary>
     public CallRewrite? TryRewrite(FlaggedCall call)
     {
         if (call.Call.Method is not { } called || !HasLibraryShape(called))
@@ -29,27 +29,27 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
         if (call.Syntax.ArgumentList.Arguments.Count != (isExtension ? 1 : 2)
             || (isExtension && declaration is null)
             || ((call.Call.Route is CallRoute.DllImport || declaration is null) && LacksMarshalling())
-            || import.Parameters.Any(static parameter => NativeHelperText.Names.Contains(parameter.Name))
-            || HelperFor(call, import, declaration) is not { } helper
-            || TryRename(call, helper, isElsewhere: declaration is null) is not { } rename)
+            || import.Parameters.Any(static parameter => NativeFunctionText.Names.Contains(parameter.Name))
+            || FunctionFor(call, import, declaration) is not { } function
+            || TryRename(call, function, isElsewhere: declaration is null) is not { } rename)
         {
             return null;
         }
 
-        helper.Add();
+        function.Add();
         _rewritten.Add(call.Syntax.Expression);
-        if (declaration is LocalFunctionStatementSyntax function)
+        if (declaration is LocalFunctionStatementSyntax local)
         {
-            RemoveIfUnused(function);
+            RemoveIfUnused(local);
         }
 
-        return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, rename, helper, walletName, mnemonic);
+        return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, rename, function, walletName, mnemonic);
     }
 
     private static InvocationExpressionSyntax Rewrite(
         InvocationExpressionSyntax call,
         Func<ExpressionSyntax, ExpressionSyntax> rename,
-        WalletKeyHelper helper,
+        WalletKeyFunction function,
         string walletName,
         string mnemonic)
     {
@@ -59,8 +59,8 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
             .WithExpression(rename(call.Expression))
             .WithArgumentList(AddedArguments.Behind(
                 call.ArgumentList,
-                (isNamed ? helper.WalletNameParameter + ": " : string.Empty) + SymbolDisplay.FormatLiteral(walletName, quote: true),
-                (isNamed ? helper.MnemonicParameter + ": " : string.Empty) + "out var " + mnemonic));
+                (isNamed ? function.WalletNameParameter + ": " : string.Empty) + SymbolDisplay.FormatLiteral(walletName, quote: true),
+                (isNamed ? function.MnemonicParameter + ": " : string.Empty) + "out var " + mnemonic));
     }
 
     /// <summary>The library's own shape: <c>int zkGenKeyPair(void* ctx, int type)</c>, with nothing that changes what is returned.</summary>
@@ -104,9 +104,9 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
             ? reference.GetSyntax(edit.CancellationToken)
             : null;
 
-    private WalletKeyHelper? HelperFor(FlaggedCall call, IMethodSymbol import, SyntaxNode? declaration)
+    private WalletKeyFunction? FunctionFor(FlaggedCall call, IMethodSymbol import, SyntaxNode? declaration)
     {
-        var home = declaration is not null ? HelperHome.Beside(declaration, edit) : HelperHome.Around(call, edit, inGenericTypes: false);
+        var home = declaration is not null ? FunctionHome.Beside(declaration, edit) : FunctionHome.Around(call, edit, inGenericTypes: false);
         if (home is null)
         {
             return null;
@@ -114,38 +114,38 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
 
         var isPrivate = !home.IsLocal && (declaration is null || IsPrivate(import));
         var key = (home.Scope, import.Parameters[0].Type, import.Parameters[1].Type, isPrivate);
-        if (!_helpers.TryGetValue(key, out var helper))
+        if (!_functions.TryGetValue(key, out var function))
         {
             var style = declaration is null
                 ? ImportStyle.Foreign(import, home.IsLocal, edit.Compilation)
                 : ImportStyle.Of(import, declaration, edit.Compilation);
-            helper = style is null ? null : WalletKeyHelper.FindOrPlan(
+            function = style is null ? null : WalletKeyFunction.FindOrPlan(
                 home,
                 edit,
                 method => IsPrivate(method) == isPrivate && HasSameParameters(method, import),
-                name => NativeHelperText.Write(name, home, style, import, edit.Compilation));
-            _helpers.Add(key, helper);
+                name => NativeFunctionText.Write(name, home, style, import, edit.Compilation));
+            _functions.Add(key, function);
         }
 
-        return helper;
+        return function;
     }
 
-    private static bool HasSameParameters(IMethodSymbol helper, IMethodSymbol import) =>
-        helper is { IsExtern: false, ReturnType.SpecialType: SpecialType.System_Int32, Parameters: [var context, var keyType, _, _] }
+    private static bool HasSameParameters(IMethodSymbol function, IMethodSymbol import) =>
+        function is { IsExtern: false, ReturnType.SpecialType: SpecialType.System_Int32, Parameters: [var context, var keyType, _, _] }
         && SymbolEqualityComparer.Default.Equals(context.Type, import.Parameters[0].Type)
         && SymbolEqualityComparer.Default.Equals(keyType.Type, import.Parameters[1].Type);
 
     private static bool IsPrivate(IMethodSymbol method) => method.DeclaredAccessibility is Accessibility.Private;
 
-    /// <summary>How the call names the helper, or null if no name would reach it.</summary>
-    private static Func<ExpressionSyntax, ExpressionSyntax>? TryRename(FlaggedCall call, WalletKeyHelper helper, bool isElsewhere)
+    /// <summary>How the call names the function, or null if no name would reach it.</summary>
+    private static Func<ExpressionSyntax, ExpressionSyntax>? TryRename(FlaggedCall call, WalletKeyFunction function, bool isElsewhere)
     {
         if (!isElsewhere && call.Syntax.Expression is MemberAccessExpressionSyntax)
         {
-            return expression => Renamed((MemberAccessExpressionSyntax)expression, helper.Name);
+            return expression => Renamed((MemberAccessExpressionSyntax)expression, function.Name);
         }
 
-        return helper.NameAt(call) is { } name ? expression => name.WithTriviaFrom(expression) : null;
+        return function.NameAt(call) is { } name ? expression => name.WithTriviaFrom(expression) : null;
     }
 
     private static MemberAccessExpressionSyntax Renamed(MemberAccessExpressionSyntax access, string name) =>

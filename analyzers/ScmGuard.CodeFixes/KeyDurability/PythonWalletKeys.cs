@@ -7,16 +7,16 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
-/// <summary>Rewrites <c>client.gen_key_pair(...)</c> on the official Python client to a call of a helper that makes a wallet and a key in it.</summary>
+/// <summary>Rewrites <c>client.gen_key_pair(...)</c> on the official Python client to a call of a function that makes a wallet and a key in it.</summary>
 /// <remarks>
 /// With a BIP39 strategy <c>gen_wallet_master_seed</c> returns the slot and the mnemonic as a tuple; like <c>gen_key_pair</c> it raises where the
 /// C function returns a negative value. An empty master generator key is none. Source: Python API (zku 1.0.33).
 /// </remarks>
 internal sealed class PythonWalletKeys(ProjectEdit edit)
 {
-    private readonly Dictionary<object, WalletKeyHelper> _helpers = [];
+    private readonly Dictionary<object, WalletKeyFunction> _functions = [];
 
-    /// <summary>Plans the helper and returns the rewriting, or null if it is not certain.</summary>
+    /// <summary>Plans the function and returns the rewriting, or null if it is not certain.</summary>
     public CallRewrite? TryRewrite(FlaggedCall call)
     {
         if (call.Syntax is not { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: [var argument] }
@@ -24,39 +24,39 @@ internal sealed class PythonWalletKeys(ProjectEdit edit)
             || !call.Call.TryGetArgument(ArgumentRole.KeyType, out var keyType)
             || KeywordValue(argument, keyType.Value?.Syntax) is not { } isKeyword
             || !CanImport()
-            || HelperHome.Around(call, edit, inGenericTypes: true) is not { } home)
+            || FunctionHome.Around(call, edit, inGenericTypes: true) is not { } home)
         {
             return null;
         }
 
-        if (!_helpers.TryGetValue(home.Scope, out var helper))
+        if (!_functions.TryGetValue(home.Scope, out var function))
         {
-            helper = WalletKeyHelper.FindOrPlan(
+            function = WalletKeyFunction.FindOrPlan(
                 home,
                 edit,
                 static method => method is { ReturnType.TypeKind: TypeKind.Dynamic, Parameters: [{ Type.TypeKind: TypeKind.Dynamic }, { Type.TypeKind: TypeKind.Dynamic }, _, _] },
                 name => Write(name, home));
-            _helpers.Add(home.Scope, helper);
+            _functions.Add(home.Scope, function);
         }
 
-        if (helper.NameAt(call) is not { } name)
+        if (function.NameAt(call) is not { } name)
         {
             return null;
         }
 
-        helper.Add();
+        function.Add();
         var isDynamic = call.Model.GetTypeInfo(KeyTypeOf(call.Syntax, isKeyword), edit.CancellationToken).Type is { TypeKind: TypeKind.Dynamic };
         return (current, walletName, mnemonic) => Rewrite((InvocationExpressionSyntax)current, name, isKeyword, isDynamic, walletName, mnemonic);
     }
 
-    private static InvocationExpressionSyntax Rewrite(InvocationExpressionSyntax call, ExpressionSyntax helper, bool isKeyword, bool isDynamic, string walletName, string mnemonic)
+    private static InvocationExpressionSyntax Rewrite(InvocationExpressionSyntax call, ExpressionSyntax function, bool isKeyword, bool isDynamic, string walletName, string mnemonic)
     {
         // The casts keep the call itself from being bound when the program runs: such a call takes no 'out var', and not every place allows it.
         var client = AsObject(((MemberAccessExpressionSyntax)call.Expression).Expression);
         var keyType = KeyTypeOf(call, isKeyword);
         var only = SyntaxFactory.Argument(isDynamic ? AsObject(keyType) : keyType).WithTriviaFrom(call.ArgumentList.Arguments[0]);
         return call
-            .WithExpression(helper.WithTriviaFrom(call.Expression))
+            .WithExpression(function.WithTriviaFrom(call.Expression))
             .WithArgumentList(AddedArguments.Before(
                 AddedArguments.Behind(
                     call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(only)),
@@ -84,11 +84,11 @@ internal sealed class PythonWalletKeys(ProjectEdit edit)
         _ => null,
     };
 
-    /// <summary>Whether the helper can reach the module that has the recovery strategies.</summary>
+    /// <summary>Whether the function can reach the module that has the recovery strategies.</summary>
     private bool CanImport() => edit.Compilation.GetTypeByMetadataName("Python.Runtime.Py") is { } py
         && py.GetMembers("Import").Any(static member => member is IMethodSymbol { IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }] });
 
-    private static IEnumerable<string> Write(string name, HelperHome home) =>
+    private static IEnumerable<string> Write(string name, FunctionHome home) =>
     [
         $$"""
         {{home.Comment("Returns the key's slot.")}}

@@ -8,13 +8,13 @@ using ScmGuard.Knowledge;
 
 namespace ScmGuard.CodeFixes.KeyDurability;
 
-/// <summary>An import that the code has already, in a shape that the helper can call.</summary>
+/// <summary>An import that the code has already, in a shape that the function can call.</summary>
 internal static class ReusableImport
 {
     /// <summary><c>UnmanagedType.LPUTF8Str</c>, which netstandard2.0 does not name.</summary>
     private const UnmanagedType LPUTF8Str = (UnmanagedType)48;
 
-    /// <summary>Whether a declaration that is there passes what the helper passes, the way the library takes it.</summary>
+    /// <summary>Whether a declaration that is there passes what the function passes, the way the library takes it.</summary>
     public static bool Is(IMethodSymbol method, Operation operation, IMethodSymbol keyPair)
     {
         if (!NativeImport.TryGet(method, out var import)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -52,11 +53,18 @@ internal sealed class Evidence
                 Compare(folder, lines, export);
             }
 
-            if (File.Exists(folder.Outside))
+            List<JournalLine> outside = [];
+            foreach (string file in (string[])[folder.Outside, folder.Observers])
             {
-                evidence._findings.Add($"{folder.Outside}: {ReadExport(folder.Outside).Count} lines, whole and unchanged.");
+                if (File.Exists(file))
+                {
+                    IReadOnlyList<JournalLine> seen = ReadExport(file);
+                    evidence._findings.Add($"{file}: {seen.Count} lines, whole and unchanged.");
+                    outside.AddRange(seen);
+                }
             }
 
+            evidence.CompareAttachments(folder, [.. lines ?? export ?? [], .. outside]);
             evidence.CompareReport(folder.File(ReportName));
         });
         return evidence;
@@ -112,6 +120,34 @@ internal sealed class Evidence
                 same == export.Count ? $"The run went on after its reports were written. Write them anew: scm-harness report {folder.Path}" : "The two are not of the same run: do not trust the report.");
         }
     }
+
+    /// <summary>A file of the evidence stands in a line as well: the two must be the same.</summary>
+    private void CompareAttachments(RunFolder folder, IEnumerable<JournalLine> lines)
+    {
+        foreach (Attachment attachment in lines.SelectMany(line => AttachmentsOf(line.ReadEntry())).Where(attachment => attachment.HasSafeName))
+        {
+            string path = folder.File(attachment.Name);
+            if (!File.Exists(path))
+            {
+                Missing(path);
+            }
+            else if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) != attachment.Sha256)
+            {
+                throw new JournalException(path, "this file is not the one that the evidence has", $"Do not trust it. Write it anew: scm-harness report {folder.Path}");
+            }
+            else
+            {
+                _findings.Add($"{path}: as the evidence has it.");
+            }
+        }
+    }
+
+    private static IReadOnlyList<Attachment> AttachmentsOf(Entry entry) => entry switch
+    {
+        StepConcluded concluded => concluded.Outcome.Attachments ?? [],
+        Remark remark => remark.Attachments ?? [],
+        _ => [],
+    };
 
     private void CompareReport(string path)
     {

@@ -29,6 +29,9 @@ internal sealed class RunFolder
     /// <summary>What a controller saw.</summary>
     public string Outside => File(ControllerJournal.FileName);
 
+    /// <summary>What others saw, and was joined to the run.</summary>
+    public string Observers => File(ObserverJournal.FileName);
+
     /// <summary>Where the state of a virtual unit lies.</summary>
     public string Unit => File("unit");
 
@@ -107,6 +110,10 @@ internal sealed class RunFolder
     /// <exception cref="JournalException">It cannot be read, or is not whole.</exception>
     public IReadOnlyList<JournalLine>? ReadOutside() => System.IO.File.Exists(Outside) ? JournalExport.Read(Outside) : null;
 
+    /// <summary>What others saw, or null if there are none.</summary>
+    /// <exception cref="JournalException">It cannot be read, or is not whole.</exception>
+    public IReadOnlyList<JournalLine>? ReadObservers() => System.IO.File.Exists(Observers) ? JournalExport.Read(Observers) : null;
+
     /// <summary>Has the reports left in another folder as well, from now on.</summary>
     /// <param name="path">The folder, absolute.</param>
     public void LeaveReportsIn(string path) => System.IO.File.WriteAllText(File(OtherPlaceName), path + "\n");
@@ -118,10 +125,11 @@ internal sealed class RunFolder
     {
         IReadOnlyList<JournalLine> lines = ReadLines().Lines;
         IReadOnlyList<JournalLine>? outside = ReadOutside();
-        RunReports.Write(Path, lines, outside: outside);
+        IReadOnlyList<JournalLine>? observers = ReadObservers();
+        RunReports.Write(Path, lines, outside: outside, observers: observers);
         if (OtherPlace is { } place)
         {
-            RunReports.Write(place, lines, outside: outside);
+            RunReports.Write(place, lines, outside: outside, observers: observers);
         }
     }
 

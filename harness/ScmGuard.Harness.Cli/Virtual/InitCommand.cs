@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using ScmGuard.Knowledge;
 using ScmGuard.VirtualScm;
 
 namespace ScmGuard.Harness.Cli.Virtual;
@@ -22,7 +23,8 @@ internal static class InitCommand
             HelpName = "VERSION",
         };
         Option<string?> serial = new("--serial") { Description = "Its serial number. Without it, a random one.", HelpName = "NUMBER" };
-        Command command = new("init", "Makes a unit in a directory.") { directory, profile, firmware, serial };
+        Option<bool> selfDestructs = new("--self-destruct") { Description = "Sets its perimeter channels to self-destruct, so that a tamper event is fatal." };
+        Command command = new("init", "Makes a unit in a directory.") { directory, profile, firmware, serial, selfDestructs };
         command.SetAction(parsed =>
         {
             string place = parsed.GetRequiredValue(directory);
@@ -33,10 +35,27 @@ internal static class InitCommand
             }
 
             using VirtualUnit unit = VirtualUnit.Open(place, kind, new VirtualUnitOptions { SerialNumber = parsed.GetValue(serial) });
+            if (parsed.GetValue(selfDestructs))
+            {
+                SetSelfDestruct(unit);
+            }
+
             parsed.InvocationConfiguration.Output.WriteLine($"Made a virtual {unit.Profile}, serial number {unit.SerialNumber}, in {place}.");
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static void SetSelfDestruct(VirtualUnit unit)
+    {
+        for (int channel = ApiLimits.PerimeterChannels.Value.First; channel <= ApiLimits.PerimeterChannels.Value.Last; channel++)
+        {
+            int result = unit.Perimeter.SetPerimeterEventAction(channel, PerimeterActions.Notify | PerimeterActions.SelfDestruct);
+            if (result < 0)
+            {
+                throw new BenchException($"The perimeter channel {channel} could not be set: the virtual unit answers {result}.");
+            }
+        }
     }
 
     private static UnitProfile Parse(string profile, string? firmware)

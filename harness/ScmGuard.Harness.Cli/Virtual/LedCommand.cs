@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
-using System.IO;
+using System.Linq;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Files;
 using ScmGuard.VirtualScm;
 
 namespace ScmGuard.Harness.Cli.Virtual;
@@ -15,7 +17,7 @@ internal static class LedCommand
     public static Command Create()
     {
         Argument<string> directory = VirtualCommand.Directory();
-        Option<string> file = new("--vcd") { Description = "The file to write: a value change dump, which PulseView and GTKWave open.", Required = true, HelpName = "FILE" };
+        Option<string> file = new("--vcd") { Description = "The file to write: a value change dump (.vcd), which PulseView and GTKWave open, or a table (.csv).", Required = true, HelpName = "FILE" };
         Option<string> from = new("--from")
         {
             Description = $"Since when: {LastBoot} (the last one), {Now}, or a time such as 2026-01-31T12:00:00Z.",
@@ -39,9 +41,16 @@ internal static class LedCommand
 
             LedEdge[] edges = [.. unit.Led(start, start + length, disturbance)];
             string place = parsed.GetRequiredValue(file);
-            using (StreamWriter writer = new(place))
+            using (TraceWriter writer = TraceFile.Create(place))
             {
-                ValueChangeDump.Write(writer, $"virtual {unit.Profile}, serial number {unit.SerialNumber}", edges, start, length);
+                // The first one gives the level at the start.
+                writer.Begin(new TraceHeader(0, edges[0].IsOn) { Source = $"virtual {unit.Profile}, serial number {unit.SerialNumber}", BegunAt = start });
+                foreach (LedEdge edge in edges.Skip(1))
+                {
+                    writer.Write(new LineEdge(Nanoseconds(edge.At - start), edge.IsOn));
+                }
+
+                writer.End(Nanoseconds(length));
             }
 
             parsed.InvocationConfiguration.Output.WriteLine($"{edges.Length} levels in {length.TotalSeconds} s from {start:O}: {place}.");
@@ -53,6 +62,8 @@ internal static class LedCommand
     private static TimeSpan LengthOf(double seconds) => seconds is > 0 and <= 86_400
         ? TimeSpan.FromSeconds(seconds)
         : throw new UsageException("--seconds: expected a number above 0 and up to 86400.");
+
+    private static long Nanoseconds(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
 
     private static LedJitter JitterOf(double fraction, int seed)
     {

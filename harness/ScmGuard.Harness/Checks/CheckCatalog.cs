@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScmGuard.Harness.Checks.Acceptance;
 using ScmGuard.Harness.Checks.BootTiming;
+using ScmGuard.Harness.Checks.Led;
 using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Checks.Soak;
 using ScmGuard.Harness.Engine;
@@ -18,6 +19,7 @@ public static class CheckCatalog
         new PersistenceCheck(),
         new AcceptanceCheck(),
         new BootTimingCheck(),
+        new LedCheck(),
         new SoakCheck(Find),
     ];
 

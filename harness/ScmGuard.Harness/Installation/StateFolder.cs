@@ -70,6 +70,10 @@ public sealed class StateFolder(string path = StateFolder.DefaultPath)
     /// <exception cref="IOException">It cannot be removed.</exception>
     public void ClearActive() => DurableFile.Remove(ActiveFile);
 
-    private static bool IsName(string text) =>
-        text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+    /// <summary>Whether a text can be a run's name.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+    }
 }

@@ -102,4 +102,11 @@ public sealed record RunEnded(Verdict Verdict) : Entry;
 /// <param name="Topic">What it is about: a step's full name, or a word such as <c>clock</c>.</param>
 /// <param name="Text">In words.</param>
 /// <param name="Measurements">What was measured with it.</param>
-public sealed record Remark(string Topic, string Text, IReadOnlyList<Measurement> Measurements) : Entry;
+public sealed record Remark(string Topic, string Text, IReadOnlyList<Measurement> Measurements) : Entry
+{
+    /// <summary>What else was seen; null for nothing.</summary>
+    public IReadOnlyList<Observation>? Observations { get; init; }
+
+    /// <summary>The files that belong to it; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+}

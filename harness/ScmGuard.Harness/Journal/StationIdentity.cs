@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ScmGuard.Harness.Led;
 
 namespace ScmGuard.Harness.Journal;
 
@@ -15,6 +16,10 @@ public sealed record StationIdentity(string Name, string? Operator, string? File
     /// <summary>The unit's hardware revision, such as <c>B1</c>, which no operation returns; or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Revision { get; init; }
+
+    /// <summary>Where the unit's LED is wired to on its own host, or null if that does not watch it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LedWiring? Led { get; init; }
 
     /// <summary>A run without a station file.</summary>
     public static StationIdentity Default { get; } = new("no station file", null, null);

@@ -23,6 +23,9 @@ public sealed record StepOutcome(Verdict Verdict, string Summary)
     /// <summary>What else was seen.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
+    /// <summary>The files that belong to the evidence; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
     /// <summary>True if what the check wants to know is known: the rest of its steps, except cleaning up, is left out.</summary>
     public bool ConcludesCheck { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record StepOutcome(Verdict Verdict, string Summary)
         Verdict = measurements.Select(measurement => measurement.Verdict ?? Verdict.Pass).Append(Verdict).Max(),
         Measurements = [.. Measurements, .. measurements],
     };
+
+    /// <summary>The same with files.</summary>
+    public StepOutcome Attached(params IReadOnlyList<Attachment> attachments) => this with { Attachments = [.. Attachments ?? [], .. attachments] };
 
     /// <summary>The same with observations.</summary>
     public StepOutcome Seen(params IReadOnlyList<Observation> observations) => this with { Observations = [.. Observations, .. observations] };

@@ -25,6 +25,9 @@ public sealed record LedReading(LedShown? Shown, double Confidence)
     /// <summary>What to do about it; null if nothing is wrong.</summary>
     public string? Remedy { get; init; }
 
+    /// <summary>What was seen earlier that may have been a fatal code, and was not decided; null if nothing.</summary>
+    public string? Suspicion { get; init; }
+
     /// <summary>The symbols that the answer rests on, in their order, each with its margin; empty if undecided early.</summary>
     public IReadOnlyList<LedSymbol> Symbols { get; init; } = [];
 

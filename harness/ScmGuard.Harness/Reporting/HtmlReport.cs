@@ -42,6 +42,7 @@ internal static class HtmlReport
         AddChecks(page, run);
         AddMeasurements(page, run);
         AddBoots(page, run);
+        AddLed(page, run);
         AddOutside(page, run);
         AddSteps(page, run);
         AddLedger(page, run);
@@ -230,6 +231,27 @@ internal static class HtmlReport
         page.Add($"</tbody></table></details></section>");
     }
 
+    private static void AddLed(Markup page, ReportedRun run)
+    {
+        if (run.Attachments.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"""<section><h2>LED</h2><p class="quiet">What was seen of the module's LED, and above it what it was decoded to. Each trace lies beside this page as a value change dump, which PulseView and GTKWave open.</p>""");
+        foreach ((string of, Attachment attachment) in run.Attachments.Take(MostOpenRows))
+        {
+            page.Add($"""<h3>{of} <span class="under mono">{attachment.Name}</span></h3>{LedFigure.Of(attachment)}""");
+        }
+
+        if (run.Attachments.Count > MostOpenRows)
+        {
+            page.Add($"""<p class="quiet">{Words.Count(run.Attachments.Count - MostOpenRows, "more trace is not drawn", "more traces are not drawn")}.</p>""");
+        }
+
+        page.Add($"</section>");
+    }
+
     private static void AddOutside(Markup page, ReportedRun run)
     {
         if (run.Outside.Count == 0)
@@ -237,7 +259,7 @@ internal static class HtmlReport
             return;
         }
 
-        page.Add($"""<section><h2>Seen from outside</h2><p class="quiet">By the controller and its clock. It looks about once a second: each milestone came after "at least" and by "at most".</p>""");
+        page.Add($"""<section><h2>Seen from outside</h2><p class="quiet">By the controller, or whoever watched, and their own clocks. A controller looks about once a second: each milestone came after "at least" and by "at most".</p>""");
         page.Add($"""<details{Trusted(run.Outside.Count <= MostOpenRows ? " open" : "")}><summary>{Words.Count(run.Outside.Count, "line", "lines")}</summary><table><thead><tr><th scope="col">Seen at</th><th scope="col">About</th><th scope="col">What</th></tr></thead><tbody>""");
         foreach ((DateTimeOffset at, Remark seen) in run.Outside)
         {

@@ -46,6 +46,15 @@ internal static class JsonReport
             record.UnplannedBoots,
             Ledger = record.Ledger.Select(item => new { item.Name, item.Kind, item.Slot, item.Fingerprint, item.Address, item.End, item.Reason }),
             Remarks = record.Remarks.Select(remark => new { remark.Topic, remark.Text, Measurements = remark.Measurements.Select(MeasurementOf) }),
+            Outside = run.Outside.Select(line => new
+            {
+                line.At,
+                line.Seen.Topic,
+                line.Seen.Text,
+                Measurements = line.Seen.Measurements.Select(MeasurementOf),
+                Observations = line.Seen.Observations ?? [],
+                Attachments = (line.Seen.Attachments ?? []).Select(AttachmentOf),
+            }),
         });
     }
 
@@ -67,7 +76,11 @@ internal static class JsonReport
         Seconds = step.Duration?.TotalSeconds,
         Measurements = (step.Record.Outcome?.Measurements ?? []).Select(MeasurementOf),
         Observations = step.Record.Outcome?.Observations ?? (IReadOnlyList<Observation>)Array.Empty<Observation>(),
+        Attachments = (step.Record.Outcome?.Attachments ?? []).Select(AttachmentOf),
     };
+
+    // The text itself is in the evidence, and in the file of that name.
+    private static object AttachmentOf(Attachment attachment) => new { attachment.Name, attachment.Sha256, attachment.Bytes };
 
     private static object MeasurementOf(Measurement measurement) => new
     {

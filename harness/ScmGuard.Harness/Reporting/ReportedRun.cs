@@ -43,8 +43,15 @@ public sealed class ReportedRun
     /// <summary>All that is not plainly good, the worst first. The same thing in many steps is one finding.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>What a controller saw of the unit and did to it, by the controller's clock; empty without one.</summary>
+    /// <summary>What a controller saw of the unit and did to it, and what others saw, each by its own clock; empty without any.</summary>
     public IReadOnlyList<(DateTimeOffset At, Remark Seen)> Outside { get; }
+
+    /// <summary>The files that belong to the evidence, each with the step or the observer that it is of.</summary>
+    public IReadOnlyList<(string Of, Attachment Attachment)> Attachments =>
+    [
+        .. Steps.SelectMany(step => (step.Record.Outcome?.Attachments ?? []).Select(attachment => (step.Name, attachment))),
+        .. Outside.SelectMany(line => (line.Seen.Attachments ?? []).Select(attachment => (line.Seen.Topic, attachment))),
+    ];
 
     /// <summary>All steps, in their order.</summary>
     public IEnumerable<ReportedStep> Steps => Checks.SelectMany(check => check.Steps);
@@ -53,13 +60,18 @@ public sealed class ReportedRun
     /// <param name="place">Where its lines lie, for messages.</param>
     /// <param name="lines">The lines, the oldest first.</param>
     /// <param name="outside">A controller's lines; null without one.</param>
+    /// <param name="observers">The lines of others that saw the unit; null without any.</param>
     /// <exception cref="JournalException">The lines are no run, or a chain is broken: there is nothing to report then.</exception>
-    public static ReportedRun Of(string place, IReadOnlyList<JournalLine> lines, IReadOnlyList<JournalLine>? outside = null)
+    public static ReportedRun Of(string place, IReadOnlyList<JournalLine> lines, IReadOnlyList<JournalLine>? outside = null, IReadOnlyList<JournalLine>? observers = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
         Require(place, lines);
         Require(place, outside ?? []);
-        return new ReportedRun(RunRecord.Of(place, lines), OutsideOf(place, outside ?? []));
+        Require(place, observers ?? []);
+        ReportedRun run = new(RunRecord.Of(place, lines), [.. OutsideOf(place, outside ?? []), .. OutsideOf(place, observers ?? [])]);
+        return run.Attachments.FirstOrDefault(attached => !attached.Attachment.HasSafeName) is { Attachment: { } odd }
+            ? throw new JournalException(place, $"\"{odd.Name}\" can be no file of a run", "The evidence is not this program's: do not trust its report.")
+            : run;
     }
 
     private static List<(DateTimeOffset, Remark)> OutsideOf(string place, IReadOnlyList<JournalLine> lines)

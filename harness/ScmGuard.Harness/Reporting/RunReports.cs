@@ -26,17 +26,23 @@ public static class RunReports
     /// <param name="lines">The run's lines, the oldest first.</param>
     /// <param name="options">What the reports may tell; null for the default.</param>
     /// <param name="outside">The lines of a controller, which saw the unit from outside; null without one.</param>
+    /// <param name="observers">The lines of others that saw the unit, and were joined to the run; null without any.</param>
     /// <exception cref="JournalException">The lines are no run, or their chain is broken.</exception>
     /// <exception cref="ReportException">The folder cannot be written to.</exception>
-    public static void Write(string folder, IReadOnlyList<JournalLine> lines, ReportOptions? options = null, IReadOnlyList<JournalLine>? outside = null)
+    public static void Write(string folder, IReadOnlyList<JournalLine> lines, ReportOptions? options = null, IReadOnlyList<JournalLine>? outside = null, IReadOnlyList<JournalLine>? observers = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(lines);
-        ReportedRun run = ReportedRun.Of(folder, lines, outside);
+        ReportedRun run = ReportedRun.Of(folder, lines, outside, observers);
         Prepare(folder);
 
         // The evidence first: a report that is there can be checked.
         Replace(folder, JournalExport.FileName, JournalExport.Format(lines));
+        foreach ((_, Attachment attachment) in run.Attachments)
+        {
+            Replace(folder, attachment.Name, attachment.Text);
+        }
+
         Replace(folder, JsonName, JsonReport.Render(run));
         Replace(folder, JunitName, JunitReport.Render(run));
         Replace(folder, FactsName, UnitFacts.Render(run, options ?? new ReportOptions()));

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
 
 namespace ScmGuard.Harness.Stations;
 
@@ -22,6 +23,12 @@ public sealed record Station(StationIdentity Identity)
 
     /// <summary>How to switch the unit's power, or null if the bench cannot.</summary>
     public PowerControl? Power { get; init; }
+
+    /// <summary>Where the unit's LED is wired to, or null if it is not watched.</summary>
+    public LedWiring? Led { get; init; }
+
+    /// <summary><see cref="Led"/>, if it is a line of the unit's own host: with <see cref="Ssh"/> it is the controller's.</summary>
+    internal LedWiring? LocalLed => Ssh is null ? Led : null;
 
     /// <summary>What the checks are told, by path, such as <c>acceptance.battery.minimum</c>.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Harness.Stations;
@@ -19,6 +21,9 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
     private const int LongestText = 200;
     private const int MostReboots = 100_000;
     private const int LargestPort = 65_535;
+    private const int LargestLine = 65_535;
+
+    private static readonly TimeSpan s_shortestDebounce = TimeSpan.FromMilliseconds(0.1);
 
     /// <summary>Reads the root.</summary>
     public Station Read(YamlNode root, string fileHash)
@@ -37,6 +42,7 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
             }),
             ["ssh"] = value => station = station with { Ssh = Ssh(value) },
             ["power"] = value => station = station with { Power = Power(value) },
+            ["led"] = value => station = station with { Led = Led(value) },
             ["budget"] = value => Map(value, "a map of reboots-per-run and reboots-per-hour", new()
             {
                 ["reboots-per-run"] = count => station = station with { RebootsPerRun = Whole(count, 1, MostReboots) },
@@ -44,7 +50,7 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
             }),
             ["checks"] = value => station = station with { Settings = new SettingReader(checks, report).Read(value) },
         }, "name");
-        return station with { Identity = new StationIdentity(name, person, fileHash) { Model = station.Model, Revision = station.Revision } };
+        return station with { Identity = new StationIdentity(name, person, fileHash) { Model = station.Model, Revision = station.Revision, Led = station.LocalLed } };
     }
 
     private SshAccess Ssh(YamlNode node)
@@ -71,6 +77,19 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
             ["off-time"] = value => power = power with { OffTime = Time(value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? power.OffTime },
         }, "off", "on");
         return power;
+    }
+
+    private LedWiring Led(YamlNode node)
+    {
+        LedWiring led = new("", 0);
+        Map(node, "a map of chip, line, and if need be active-low and debounce", new()
+        {
+            ["chip"] = value => led = led with { Chip = Chip(value) ?? "" },
+            ["line"] = value => led = led with { Line = Line(value) ?? 0 },
+            ["active-low"] = value => led = led with { IsActiveLow = YesOrNo(value) ?? false },
+            ["debounce"] = value => led = led with { Debounce = Time(value, s_shortestDebounce, GpioLineOptions.LongestDebounce) },
+        }, "chip", "line");
+        return led;
     }
 
     private void Map(YamlNode node, string expected, Dictionary<string, Action<YamlNode>> keys, params string[] required)
@@ -127,6 +146,23 @@ internal sealed class StationReader(string folder, IReadOnlyList<ICheck> checks,
         Value(node, $"{Duration.Expected}, from {least.TotalSeconds} s to {most.TotalSeconds} s", text => (time = Duration.Parse(text)) is { } parsed && parsed >= least && parsed <= most ? text : null);
         return time;
     }
+
+    // A chip's number may change from boot to boot, so that a link of udev's in a folder of its own has to be possible.
+    private string? Chip(YamlNode node) => Value(
+        node,
+        "a GPIO chip such as gpiochip0, or its absolute path",
+        text => text.Length <= LongestText && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+            && (text[0] == '/' || (text.StartsWith("gpiochip", StringComparison.Ordinal) && text["gpiochip".Length..] is { Length: > 0 } number && number.All(char.IsAsciiDigit))) ? text : null);
+
+    // Which lines are refused depends on the chip's label, which only opening it tells.
+    private int? Line(YamlNode node) => Whole(node, 0, LargestLine);
+
+    private bool? YesOrNo(YamlNode node) => Value(node, "true or false", text => node is YamlScalar { IsPlain: true } && text is ("true" or "false") ? text : null) switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => null,
+    };
 
     private IReadOnlyList<string> Words(YamlNode node)
     {

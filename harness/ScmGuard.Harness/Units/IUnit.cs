@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
 using ScmGuard.Zymkey;
 
 namespace ScmGuard.Harness.Units;
@@ -37,6 +38,15 @@ public interface IUnit : IAsyncDisposable
     /// <exception cref="ZymkeyException">The module does not answer.</exception>
     /// <exception cref="ZymkeyLibraryException">The library is missing or too old.</exception>
     IZymkey OpenZymkey();
+
+    /// <summary>Opens the line that the unit's LED drives, to be watched.</summary>
+    /// <returns>The line, which is the caller's to dispose; null if this bench has none.</returns>
+    /// <exception cref="HostException">There should be one, and it cannot be opened.</exception>
+    ILineEventSource? OpenLed() => null;
+
+    /// <summary>What the LED showed in the last boot, up to its end.</summary>
+    /// <returns>Null if that is not known: a unit that is down cannot watch itself.</returns>
+    LineTrace? ReadLedOfBoot() => null;
 
     /// <summary>Makes the unit boot.</summary>
     /// <param name="kind">One of <see cref="RebootKinds"/>.</param>

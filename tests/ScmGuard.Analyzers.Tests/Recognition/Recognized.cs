@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -20,8 +21,26 @@ internal static class Recognized
             public static class Py
             {
                 public static dynamic Import(string name) => null!;
-                public static object kw(params object[] pairs) => pairs;
+                public static PyDict kw(params object[] pairs) => null!;
+                public static PyModule CreateScope() => null!;
             }
+            public class PyObject
+            {
+                public PyObject GetAttr(string name) => null!;
+                public PyObject InvokeMethod(string name, params PyObject[] arguments) => null!;
+                public PyObject InvokeMethod(string name, PyObject[] arguments, PyDict keywords) => null!;
+            }
+            public class PyDict : PyObject { }
+            public class PyString : PyObject { public PyString(string text) { } }
+            public class PyInt : PyObject { public PyInt(int value) { } }
+            public class PyModule : PyObject { public PyObject Exec(string code) => null!; public static PyObject Import(string name) => null!; }
+            public static class PythonEngine
+            {
+                public static void Exec(string code, PyDict? globals = null) { }
+                public static PyObject Eval(string code) => null!;
+                public static int RunSimpleString(string code) => 0;
+            }
+            public static class ConverterExtension { public static PyObject ToPython(this object o) => null!; }
         }
         """;
 
@@ -41,12 +60,13 @@ internal static class Recognized
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
     /// <summary>The gate of a compilation, or null if nothing in it can reach Zymbit.</summary>
-    public static ZymbitCompilation? Gate(Compilation compilation) => ZymbitCompilation.TryGet(compilation, TestContext.Current.CancellationToken);
+    public static ZymbitCompilation? Gate(Compilation compilation, params ImmutableArray<MappedWrapper> wrappers) =>
+        ZymbitCompilation.TryGet(compilation, wrappers, TestContext.Current.CancellationToken);
 
     /// <summary>All calls that recognition finds, in source order.</summary>
-    public static IReadOnlyList<ZymbitCall> In(Compilation compilation)
+    public static IReadOnlyList<ZymbitCall> In(Compilation compilation, params ImmutableArray<MappedWrapper> wrappers)
     {
-        if (Gate(compilation) is not { } zymbit)
+        if (Gate(compilation, wrappers) is not { } zymbit)
         {
             return [];
         }
@@ -55,9 +75,8 @@ internal static class Recognized
         [
             .. from tree in compilation.SyntaxTrees
                let model = compilation.GetSemanticModel(tree)
-               from invocation in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-               let call = zymbit.TryRecognize(invocation, model, TestContext.Current.CancellationToken)
-               where call is not null
+               from node in tree.GetRoot().DescendantNodes()
+               from call in zymbit.Recognize(node, model, TestContext.Current.CancellationToken)
                select call,
         ];
     }
@@ -67,5 +86,5 @@ internal static class Recognized
 
     /// <summary>The argument's source text, or its default in brackets, or a dash where the role is not known.</summary>
     public static string Text(this ZymbitCall call, ArgumentRole role) =>
-        !call.TryGetArgument(role, out var argument) ? "-" : argument.Value?.Syntax.ToString() ?? $"({argument.Default})";
+        !call.TryGetArgument(role, out var argument) ? "-" : argument.Value?.Syntax.ToString() ?? argument.Written ?? $"({argument.Default})";
 }

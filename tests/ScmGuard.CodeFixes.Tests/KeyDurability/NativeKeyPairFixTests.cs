@@ -271,7 +271,7 @@ public sealed class NativeKeyPairFixTests
                 static int Make(IntPtr ctx)
                 {
                     Func<IntPtr, int, int> other = zkGenKeyPair;
-                    return {|SCM1001:zkGenKeyPair(ctx, 1)|} + other(ctx, 0);
+                    return {|SCM1001:zkGenKeyPair(ctx, 1)|} + {|SCM1001:other(ctx, 0)|};
                     [DllImport("zk_app_utils")] static extern int zkGenKeyPair(IntPtr ctx, int type);
                 }
             }
@@ -285,7 +285,7 @@ public sealed class NativeKeyPairFixTests
                 {
                     Func<IntPtr, int, int> other = zkGenKeyPair;
                     // The recovery mnemonic is all that brings this key back: write it down off the unit, never log it.
-                    return GenerateWalletKey(ctx, 1, "unit-make-key", out var recoveryMnemonic) + other(ctx, 0);
+                    return GenerateWalletKey(ctx, 1, "unit-make-key", out var recoveryMnemonic) + {|SCM1001:other(ctx, 0)|};
                     [DllImport("zk_app_utils")] static extern int zkGenKeyPair(IntPtr ctx, int type);
 
                     [DllImport("zk_app_utils")]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Units;
 using ScmGuard.Zymkey;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
@@ -18,6 +19,9 @@ internal sealed class OtherUnit(IUnit unit) : IUnit
 
     public Func<Func<IZymkey>, IZymkey> Module { get; init; } = open => open();
 
+    /// <summary>Opens the line of the LED; null for the unit's own.</summary>
+    public Func<ILineEventSource?>? Led { get; init; }
+
     public string Kind => unit.Kind;
 
     public IHost Host { get; init; } = unit.Host;
@@ -31,6 +35,10 @@ internal sealed class OtherUnit(IUnit unit) : IUnit
     public Task<UnitIdentity> IdentifyAsync(CancellationToken stop) => unit.IdentifyAsync(stop);
 
     public IZymkey OpenZymkey() => Module(unit.OpenZymkey);
+
+    public ILineEventSource? OpenLed() => Led is null ? unit.OpenLed() : Led();
+
+    public LineTrace? ReadLedOfBoot() => unit.ReadLedOfBoot();
 
     public Task<bool> RebootAsync(RebootKind kind, Action recordShutdown, CancellationToken stop) => Reboot(kind, () => unit.RebootAsync(kind, recordShutdown, stop));
 

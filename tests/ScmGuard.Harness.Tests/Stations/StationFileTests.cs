@@ -4,10 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using ScmGuard.Harness.Checks;
 using ScmGuard.Harness.Engine;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Testing;
 
@@ -33,6 +36,11 @@ public sealed class StationFileTests
           off: [power, "off", '1']
           on: [power, "on"]
           off-time: 2.5m
+        led:
+          chip: gpiochip4
+          line: 23
+          active-low: true
+          debounce: 0.001s
         budget:
           reboots-per-run: 10
           reboots-per-hour: 5
@@ -61,6 +69,7 @@ public sealed class StationFileTests
         Assert.Equal(["power", "off", "1"], station.Power!.Off);
         Assert.Equal(["power", "on"], station.Power.On);
         Assert.Equal(TimeSpan.FromSeconds(150), station.Power.OffTime);
+        Assert.Equal(new LedWiring("gpiochip4", 23) { IsActiveLow = true, Debounce = TimeSpan.FromMilliseconds(1) }, station.Led);
         Assert.Equal((10, 5), (station.RebootsPerRun, station.RebootsPerHour));
         Assert.Equal(
             ["sample.battery.is-there=true", "sample.battery.minimum=2.8", "sample.firmware=\"01.02\"", "sample.hosts=[\"one\",\"2\"]", "sample.mode=\"fast\""],
@@ -74,8 +83,20 @@ public sealed class StationFileTests
         Assert.Null(station.Identity.Operator);
         Assert.Null(station.Ssh);
         Assert.Null(station.Power);
+        Assert.Null(station.Led);
         Assert.Null(station.RebootsPerRun);
         Assert.Empty(station.Settings);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\nssh: {host: a, user: b, known-hosts: k}", false)]
+    public void A_run_that_goes_on_without_the_file_knows_the_line_if_it_is_the_units_own(string ssh, bool isKnown)
+    {
+        Station station = Parse($"name: x\nled: {{chip: /dev/gpio/led, line: 0}}{ssh}");
+        Assert.Equal(new LedWiring("/dev/gpio/led", 0), station.Led);
+        StationIdentity kept = JsonSerializer.Deserialize<StationIdentity>(JsonSerializer.Serialize(station.Identity))!;
+        Assert.Equal(isKnown ? station.Led : null, kept.Led);
     }
 
     [Fact]
@@ -96,8 +117,8 @@ public sealed class StationFileTests
     [InlineData("name:", "1,6", "found nothing. Expected a text")]
     [InlineData("name: [x]", "1,7", "found a list. Expected a text")]
     [InlineData("name: x\nname: y", "2,1", "the key name stands here a second time. The first one is in line 1")]
-    [InlineData("name: x\noperater: y", "2,1", "unknown key operater. Expected one of name, operator, unit, ssh, power, budget, checks. Did you mean operator?")]
-    [InlineData("name: x\nzebra: y", "2,1", "unknown key zebra. Expected one of name, operator, unit, ssh, power, budget, checks.")]
+    [InlineData("name: x\noperater: y", "2,1", "unknown key operater. Expected one of name, operator, unit, ssh, power, led, budget, checks. Did you mean operator?")]
+    [InlineData("name: x\nzebra: y", "2,1", "unknown key zebra. Expected one of name, operator, unit, ssh, power, led, budget, checks.")]
     [InlineData("name: x\nunit:\n  modle: SCM", "3,3", "Did you mean model?")]
     [InlineData("name: x\nunit:\n  model: SCN", "3,10", "found \"SCN\". Expected one of ZYMKEY4")]
     [InlineData("name: x\nunit:\n  revision: C1", "3,13", "Expected one of A1, B1")]
@@ -112,6 +133,16 @@ public sealed class StationFileTests
     [InlineData("name: x\npower: {off: [''], on: [p]}", "2,15", "Expected a program")]
     [InlineData("name: x\npower: {off: [p], on: [p], off-time: 10}", "2,38", "found \"10\". Expected a time such as 10s, 5m or 2h, from 1 s to 3600 s")]
     [InlineData("name: x\npower: {off: [p], on: [p], off-time: 2h}", "2,38", "Expected a time such as 10s, 5m or 2h, from 1 s to 3600 s")]
+    [InlineData("name: x\nled: gpiochip0", "2,6", "found \"gpiochip0\". Expected a map of chip, line")]
+    [InlineData("name: x\nled: {chip: gpiochip0}", "2,6", "the key line is missing here")]
+    [InlineData("name: x\nled: {chip: 0, line: 23}", "2,13", "found \"0\". Expected a GPIO chip such as gpiochip0, or its absolute path")]
+    [InlineData("name: x\nled: {chip: gpiochip, line: 23}", "2,13", "Expected a GPIO chip")]
+    [InlineData("name: x\nled: {chip: ../gpiochip0, line: 23}", "2,13", "Expected a GPIO chip")]
+    [InlineData("name: x\nled: {chip: gpiochip0, line: -1}", "2,30", "Expected a whole number from 0 to")]
+    [InlineData("name: x\nled: {chip: gpiochip0, line: 23, active-low: yes}", "2,46", "found \"yes\". Expected true or false")]
+    [InlineData("name: x\nled: {chip: gpiochip0, line: 23, active-low: 'true'}", "2,46", "Expected true or false")]
+    [InlineData("name: x\nled: {chip: gpiochip0, line: 23, debounce: 0.003s}", "2,44", "found \"0.003s\". Expected a time such as 10s, 5m or 2h, from 0.0001 s to 0.002 s")]
+    [InlineData("name: x\nled: {chip: gpiochip0, line: 23, pull: up}", "2,34", "unknown key pull. Expected one of chip, line, active-low, debounce")]
     [InlineData("name: x\nbudget: {reboots-per-run: 0}", "2,27", "Expected a whole number from 1 to")]
     [InlineData("name: x\nbudget: {reboots-per-run: 1.5}", "2,27", "Expected a whole number from 1 to")]
     [InlineData("name: x\nbudget: {reboots-per-run: .inf}", "2,27", "Expected a whole number from 1 to")]

@@ -29,8 +29,9 @@ public sealed class MalformedCodeTests
     [InlineData("'M' deleted at (3,9)", "class C\n{\n    int () => 1;\n}\n")]
     [InlineData("'M' doubled at (3,9)", "class C\n{\n    int M M() => 1;\n}\n")]
     [InlineData("'int' swapped with 'M' at (3,5)", "class C\n{\n    M int() => 1;\n}\n")]
+    [InlineData("'M' replaced by 'C' at (3,9)", "class C\n{\n    int C() => 1;\n}\n")]
     [InlineData("the file ends before '=>' at (3,13)", "class C\n{\n    int M() ")]
-    public void Tokens_are_deleted_doubled_swapped_and_the_file_is_cut(string change, string text) =>
+    public void Tokens_are_deleted_doubled_swapped_replaced_and_the_file_is_cut(string change, string text) =>
         Assert.Contains(new Mutant(text, change), MalformedCode.Mutants(Source, seed: 1, count: 1000));
 
     [Theory]

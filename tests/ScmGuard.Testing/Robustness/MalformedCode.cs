@@ -11,9 +11,9 @@ namespace ScmGuard.Testing;
 /// <summary>Sources as an editor sees them between two keystrokes, or after an accident.</summary>
 public static class MalformedCode
 {
-    private static readonly Func<SourceText, ImmutableArray<SyntaxToken>, int, Mutant>[] Changes = [Delete, Double, Swap, Cut];
+    private static readonly Func<SourceText, ImmutableArray<SyntaxToken>, int, Mutant>[] Changes = [Delete, Double, Swap, Replace, Cut];
 
-    /// <summary>Breaks a source at random: a token deleted, doubled, swapped with its neighbour, or the file cut before it.</summary>
+    /// <summary>Breaks a source at random: a token deleted, doubled, swapped with its neighbour, replaced by another of the file (of its own kind where there is one), or the file cut before it.</summary>
     /// <param name="source">The source.</param>
     /// <param name="seed">The same seed gives the same mutants.</param>
     /// <param name="count">How many; there are fewer when the source has no more.</param>
@@ -58,6 +58,20 @@ public static class MalformedCode
         var second = tokens[(index + 1) % tokens.Length];
         var changes = new[] { new TextChange(first.Span, second.Text), new TextChange(second.Span, first.Text) }.OrderBy(change => change.Span.Start);
         return new(first == second ? text.ToString() : text.WithChanges(changes).ToString(), $"'{first}' swapped with '{second}' at {At(text, first.SpanStart)}");
+    }
+
+    private static Mutant Replace(SourceText text, ImmutableArray<SyntaxToken> tokens, int index)
+    {
+        var token = tokens[index];
+        var others = tokens.Where(other => other.Text != token.Text).ToList();
+        var alike = others.Where(other => other.IsKind(token.Kind())).ToList();
+        if (others.Count == 0)
+        {
+            return new(text.ToString(), "nothing to replace it with");
+        }
+
+        var other = alike.Count > 0 ? alike[index % alike.Count] : others[index % others.Count];
+        return new(Replace(text, token.Span, other.Text), $"'{token}' replaced by '{other}' at {At(text, token.SpanStart)}");
     }
 
     private static Mutant Cut(SourceText text, ImmutableArray<SyntaxToken> tokens, int index) =>

@@ -40,16 +40,44 @@ internal sealed class AnalysisRun
             compiler.AddRange(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic is { IsSuppressed: false, Severity: >= DiagnosticSeverity.Warning }));
             if (!analyzers.IsEmpty)
             {
-                rules.AddRange(await WholeAsync(project, compilation, analyzers, cancellationToken).ConfigureAwait(false));
+                rules.AddRange(await WholeAsync(project.AnalyzerOptions, compilation, analyzers, cancellationToken).ConfigureAwait(false));
             }
         }
 
         return new AnalysisRun(compiler.ToImmutable(), Ordered(rules));
     }
 
+    /// <summary>What the analyzers say about every project, without asking the compiler.</summary>
+    /// <exception cref="VerificationException">An analyzer threw.</exception>
+    public static async Task<ImmutableArray<Diagnostic>> RulesAsync(Solution solution, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
+    {
+        var rules = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var project in solution.Projects)
+        {
+            rules.AddRange(await WholeAsync(project, analyzers, cancellationToken).ConfigureAwait(false));
+        }
+
+        return Ordered(rules);
+    }
+
+    /// <summary>The compiler's first error in the projects that a change touches, or null.</summary>
+    public static async Task<Diagnostic?> FirstErrorAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        foreach (var change in after.GetChanges(before).GetProjectChanges())
+        {
+            var compilation = await CompileAsync(change.NewProject, cancellationToken).ConfigureAwait(false);
+            if (compilation.GetDiagnostics(cancellationToken).FirstOrDefault(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the analyzers say about one project as a whole.</summary>
     public static async Task<ImmutableArray<Diagnostic>> WholeAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken) =>
-        await WholeAsync(project, await CompileAsync(project, cancellationToken).ConfigureAwait(false), analyzers, cancellationToken).ConfigureAwait(false);
+        await WholeAsync(project.AnalyzerOptions, await CompileAsync(project, cancellationToken).ConfigureAwait(false), analyzers, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Analyses file by file, as an editor does for the files that are open.</summary>
     public static async Task<ImmutableArray<Diagnostic>> LiveAsync(Solution solution, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
@@ -63,7 +91,7 @@ internal sealed class AnalysisRun
                 // A fresh analysis for each file: whoever opens only this file sees exactly this.
                 var tree = (await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
                 var crashes = new Crashes();
-                var analysis = crashes.Watch(project, compilation, analyzers);
+                var analysis = crashes.Watch(project.AnalyzerOptions, compilation, analyzers);
                 live.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken).ConfigureAwait(false));
                 live.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken).ConfigureAwait(false));
                 crashes.ThrowIfAny();
@@ -72,7 +100,7 @@ internal sealed class AnalysisRun
             foreach (var file in project.AnalyzerOptions.AdditionalFiles)
             {
                 var crashes = new Crashes();
-                var result = await crashes.Watch(project, compilation, analyzers).GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false);
+                var result = await crashes.Watch(project.AnalyzerOptions, compilation, analyzers).GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false);
                 live.AddRange(result.GetAllDiagnostics());
                 crashes.ThrowIfAny();
             }
@@ -81,20 +109,22 @@ internal sealed class AnalysisRun
         return Ordered(live);
     }
 
-    private static async Task<Compilation> CompileAsync(Project project, CancellationToken cancellationToken) =>
-        (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-
-    private static async Task<ImmutableArray<Diagnostic>> WholeAsync(
-        Project project,
+    /// <summary>What the analyzers say about one compilation as a whole.</summary>
+    /// <exception cref="VerificationException">An analyzer threw.</exception>
+    public static async Task<ImmutableArray<Diagnostic>> WholeAsync(
+        AnalyzerOptions options,
         Compilation compilation,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         CancellationToken cancellationToken)
     {
         var crashes = new Crashes();
-        var found = await crashes.Watch(project, compilation, analyzers).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        var found = await crashes.Watch(options, compilation, analyzers).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
         crashes.ThrowIfAny();
         return found;
     }
+
+    private static async Task<Compilation> CompileAsync(Project project, CancellationToken cancellationToken) =>
+        (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
 
     private static ImmutableArray<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) =>
     [
@@ -109,9 +139,9 @@ internal sealed class AnalysisRun
     {
         private readonly ConcurrentQueue<(DiagnosticAnalyzer Analyzer, Exception Exception)> _thrown = new();
 
-        public CompilationWithAnalyzers Watch(Project project, Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        public CompilationWithAnalyzers Watch(AnalyzerOptions options, Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
             compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-                project.AnalyzerOptions,
+                options,
                 onAnalyzerException: (exception, analyzer, _) => _thrown.Enqueue((analyzer, exception)),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));

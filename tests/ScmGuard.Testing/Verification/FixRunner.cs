@@ -34,6 +34,22 @@ internal sealed class FixRunner(CodeFixProvider fix, ImmutableArray<DiagnosticAn
         return offered.ToImmutable();
     }
 
+    /// <summary>The first offer that <see cref="OfferedAsync"/> would have, or null.</summary>
+    public async Task<OfferedFix?> FirstOfferAsync(Solution solution)
+    {
+        foreach (var diagnostic in await AnalysisRun.RulesAsync(solution, analyzers, cancellationToken).ConfigureAwait(false))
+        {
+            if (IsFixable(diagnostic)
+                && solution.GetDocument(diagnostic.Location.SourceTree) is { } document
+                && choose(await ActionsAsync(document, diagnostic).ConfigureAwait(false)) is { } action)
+            {
+                return new OfferedFix(document, diagnostic, action);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Every action for every diagnostic, whatever the test chooses.</summary>
     public async Task<ImmutableArray<OfferedFix>> EveryOfferAsync(Solution solution)
     {
@@ -65,6 +81,7 @@ internal sealed class FixRunner(CodeFixProvider fix, ImmutableArray<DiagnosticAn
     {
         var context = new FixAllContext(
             sample.Document,
+            sample.Diagnostic.Location.SourceSpan,
             fix,
             scope,
             sample.Action.EquivalenceKey,

@@ -17,6 +17,23 @@ internal static class SolutionTexts
         return texts.Count == otherTexts.Count && texts.All(text => otherTexts.TryGetValue(text.Key, out var same) && same == text.Value);
     }
 
+    /// <summary>Where two solutions differ, for a message; null if they do not.</summary>
+    public static string? Difference(Solution expected, Solution actual)
+    {
+        var (texts, otherTexts) = (Read(expected), Read(actual));
+        var report = new StringBuilder();
+        foreach (var path in texts.Keys.Union(otherTexts.Keys))
+        {
+            var (text, other) = (texts.GetValueOrDefault(path, ""), otherTexts.GetValueOrDefault(path, ""));
+            if (text != other)
+            {
+                report.Append('\n').Append(path).Append('\n').Append(TextDifference.Show(text, other));
+            }
+        }
+
+        return report.Length == 0 ? null : report.ToString();
+    }
+
     /// <summary>The texts, for a message.</summary>
     public static string Show(Solution solution) =>
         string.Join('\n', Read(solution).Select(text => $"{Place.FileName(text.Key)}\n{text.Value}"));

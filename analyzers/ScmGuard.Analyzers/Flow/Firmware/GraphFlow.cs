@@ -98,7 +98,7 @@ internal sealed class GraphFlow : FlowProblem<FirmwareState>
     }
 
     /// <inheritdoc />
-    public override FirmwareState AfterFinally(ControlFlowRegion region, FirmwareState before, FirmwareState end)
+    public override FirmwareState AfterFinally(ControlFlowBranch branch, ControlFlowRegion region, FirmwareState before, FirmwareState end)
     {
         if (!_writesIn.TryGetValue(region, out var written))
         {

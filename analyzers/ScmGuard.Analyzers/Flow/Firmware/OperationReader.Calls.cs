@@ -86,6 +86,16 @@ internal sealed partial class OperationReader
         return ValueSplit.Unknown;
     }
 
+    private ValueSplit Call(IFunctionPointerInvocationOperation call)
+    {
+        Read(call.Target);
+        Arguments(call.Arguments);
+        Record(call);
+        AfterArguments(call.Arguments);
+        ForgetMembers();
+        return ValueSplit.Unknown;
+    }
+
     private ValueSplit Create(IObjectCreationOperation creation)
     {
         var facts = Arguments(creation.Arguments);

@@ -99,6 +99,8 @@ internal sealed partial class OperationReader
                 return Call(call);
             case IDynamicInvocationOperation call:
                 return Call(call);
+            case IFunctionPointerInvocationOperation call:
+                return Call(call);
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IAwaitOperation wait:

@@ -23,9 +23,26 @@ internal abstract class FlowProblem<TState>
     /// <summary>Forgets what lives no longer than a region.</summary>
     public abstract TState Leave(ControlFlowRegion region, TState state);
 
+    /// <summary>The state of one branch where it comes to a finally region on its way.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="region">The finally region.</param>
+    /// <param name="state">The state of the branch.</param>
+    public virtual TState EnterFinally(ControlFlowBranch branch, ControlFlowRegion region, TState state) => state;
+
+    /// <summary>The state of an exception where it comes to a catch, filter or finally region.</summary>
+    /// <param name="handler">The region.</param>
+    /// <param name="state">The state of the exception.</param>
+    public virtual TState EnterHandler(ControlFlowRegion handler, TState state) => state;
+
+    /// <summary>The state of an exception after it ran through a finally region.</summary>
+    /// <param name="region">The finally region.</param>
+    /// <param name="end">The state at the region's end, of all branches and exceptions that run through it.</param>
+    public virtual TState Unwind(ControlFlowRegion region, TState end) => end;
+
     /// <summary>The state of one branch after it ran through a finally region.</summary>
+    /// <param name="branch">The branch.</param>
     /// <param name="region">The finally region.</param>
     /// <param name="before">The state of the branch before it.</param>
     /// <param name="end">The state at the region's end, of all branches and exceptions that run through it.</param>
-    public abstract TState AfterFinally(ControlFlowRegion region, TState before, TState end);
+    public abstract TState AfterFinally(ControlFlowBranch branch, ControlFlowRegion region, TState before, TState end);
 }

@@ -12,7 +12,8 @@ namespace ScmGuard.Analyzers.Flow.Fixpoint;
 /// grew. Each grows at most <see cref="FlowProblem{TState}.Height"/> times, and there are no more such regions than blocks. So twice blocks times
 /// height passes are always enough.</para>
 /// <para>Exceptions are edges here, although the compiler's graph leaves them out: what may leave a block by an exception enters every handler
-/// around it. A branch that runs through a finally region goes on with its own state, not with that of the other branches.</para>
+/// around it, and runs through every finally region on its way. A branch that runs through a finally region goes on with its own state, not with that
+/// of the other branches.</para>
 /// </remarks>
 internal sealed class ForwardFixpoint<TState>
     where TState : IEquatable<TState>
@@ -70,11 +71,7 @@ internal sealed class ForwardFixpoint<TState>
     private void Run(BasicBlock block)
     {
         var step = _problem.Step(block, _entries[block.Ordinal]);
-        foreach (var handler in HandlersAround(block))
-        {
-            Enter(handler.FirstBlockOrdinal, step.OnThrow);
-        }
-
+        Throw(block.EnclosingRegion, step.OnThrow);
         Follow(block, block.ConditionalSuccessor, step.OnCondition);
         Follow(block, block.FallThroughSuccessor, step.OnFallThrough);
     }
@@ -91,6 +88,7 @@ internal sealed class ForwardFixpoint<TState>
             if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling && EndedFinally(block) is { } ended)
             {
                 End(ended, state);
+                Throw(ended.EnclosingRegion, _problem.Unwind(ended, state));
             }
 
             return;
@@ -98,10 +96,10 @@ internal sealed class ForwardFixpoint<TState>
 
         foreach (var region in branch.FinallyRegions)
         {
-            Enter(region.FirstBlockOrdinal, state);
+            Enter(region.FirstBlockOrdinal, _problem.EnterFinally(branch, region, state));
             var known = Of(region);
             known.RunThroughBy.Add(block.Ordinal);
-            state = _problem.AfterFinally(region, state, known.End);
+            state = _problem.AfterFinally(branch, region, state, known.End);
         }
 
         foreach (var region in branch.LeavingRegions)
@@ -156,21 +154,28 @@ internal sealed class ForwardFixpoint<TState>
         return known;
     }
 
-    /// <summary>The catch, filter and finally regions that an exception in a block can get to.</summary>
-    private IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
+    /// <summary>Leads an exception to the catch, filter and finally regions that it can get to: the first finally region takes it in, and lets it go on at its end.</summary>
+    private void Throw(ControlFlowRegion? from, TState state)
     {
         // The regions of a nested function end at its root; the ones around that belong to another graph.
-        for (var region = block.EnclosingRegion; region is not null && region != _graph.Root; region = region.EnclosingRegion)
+        for (var region = from; region is not null && region != _graph.Root; region = region.EnclosingRegion)
         {
-            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
             {
-                foreach (var handler in whole.NestedRegions)
+                continue;
+            }
+
+            foreach (var handler in whole.NestedRegions)
+            {
+                if (handler != region)
                 {
-                    if (handler != region)
-                    {
-                        yield return handler;
-                    }
+                    Enter(handler.FirstBlockOrdinal, _problem.EnterHandler(handler, state));
                 }
+            }
+
+            if (whole.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                return;
             }
         }
     }

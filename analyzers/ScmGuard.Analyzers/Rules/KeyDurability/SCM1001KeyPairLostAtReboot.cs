@@ -23,13 +23,11 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
     private const string Description =
         "Keys that gen_key_pair makes on the affected firmware are gone after the next reboot. Make a wallet master seed with a recovery strategy and derive a child key from it, or check the firmware before the call.";
 
-    private static readonly Advisory _advisory = Advisories.KeyPairLostAtReboot;
-    private static readonly TargetSet _affected = TargetSet.Of(_advisory.Affected);
 
     private static readonly DiagnosticDescriptor _lostKey = new(
         Id,
         Title,
-        "{0} makes a key pair that is gone after the next reboot on {1} (advisory {2}): make a wallet master seed with a recovery strategy and derive a child key, or check the firmware first",
+        "{0} makes a key pair that is gone after the next reboot on {1} (advisory {2}): make a wallet master seed with a recovery strategy and derive a child key, or check the firmware first{3}",
         RuleCategories.KeyDurability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,7 +37,7 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
     private static readonly DiagnosticDescriptor _unmetDemand = new(
         Id,
         Title,
-        "{0} may run only on {1}, but {2} can get here (advisory {3}, keys are gone after the next reboot): check the firmware before the call, or mark the caller with RequiresFirmware",
+        "{0} may run only on {1}, but {2} can get here (advisory {3}, keys are gone after the next reboot): check the firmware before the call, or mark the caller with RequiresFirmware{4}",
         RuleCategories.KeyDurability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -52,34 +50,51 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule)
     {
-        rule.OnCall(static operation => _advisory.Operations.Contains(operation.Id), OnKeyPair);
-        rule.OnRequiringCall(OnDemand);
+        var advisories = rule.Configuration.AdvisoriesOf(Id, Advisories.KeyPairLostAtReboot);
+        rule.OnCall(operation => advisories.Any(advisory => advisory.Operations.Contains(operation.Id)), context => OnKeyPair(context, advisories));
+        rule.OnRequiringCall(context => OnDemand(context, advisories));
     }
 
-    private static void OnKeyPair(CallContext context)
+    private static void OnKeyPair(CallContext context, ImmutableArray<ProjectAdvisory> advisories)
     {
         var call = context.Call;
-        var exposed = context.Target.Units & _affected;
-        if (exposed.IsEmpty || FirmwareFlow.UnitsAt(call.Invocation, context.SemanticModel, exposed, context.CancellationToken).IsEmpty)
+        foreach (var advisory in advisories.Where(advisory => advisory.Operations.Contains(call.Operation.Id)))
         {
+            var exposed = context.Target.ExposedTo(advisory);
+            if (exposed.IsEmpty || FirmwareFlow.UnitsAt(call, context.SemanticModel, exposed, context.CancellationToken) is not { IsEmpty: false } units)
+            {
+                continue;
+            }
+
+            var properties = ImmutableDictionary<string, string?>.Empty
+                .Add(OperationProperty, call.Operation.NativeName)
+                .Add(RouteProperty, call.Route.ToString());
+            context.Report(Diagnostic.Create(
+                _lostKey, call.Location, properties, call.Operation.NativeName, advisory.AffectedText, advisory.Id, context.Target.CountOf(advisory, units)));
             return;
         }
-
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(OperationProperty, call.Operation.NativeName)
-            .Add(RouteProperty, call.Route.ToString());
-        context.Report(Diagnostic.Create(_lostKey, call.Location, properties, call.Operation.NativeName, _advisory.AffectedText, _advisory.Id));
     }
 
-    private static void OnDemand(RequiringCallContext context)
+    private static void OnDemand(RequiringCallContext context, ImmutableArray<ProjectAdvisory> advisories)
     {
-        var exposed = context.Target.Units & _affected & ~context.Required;
-        if (exposed.IsEmpty || FirmwareFlow.UnitsAt(context.Call, context.SemanticModel, exposed, context.CancellationToken).IsEmpty)
+        foreach (var advisory in advisories)
         {
+            var exposed = context.Target.ExposedTo(advisory) & ~context.Required;
+            if (exposed.IsEmpty || FirmwareFlow.UnitsAt(context.Call, context.SemanticModel, exposed, context.CancellationToken) is not { IsEmpty: false } units)
+            {
+                continue;
+            }
+
+            var member = context.Member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : context.Member;
+            context.Report(Diagnostic.Create(
+                _unmetDemand,
+                context.Call.Syntax.GetLocation(),
+                member.Name,
+                context.RequiredText,
+                advisory.AffectedText,
+                advisory.Id,
+                context.Target.CountOf(advisory, units)));
             return;
         }
-
-        var member = context.Member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : context.Member;
-        context.Report(Diagnostic.Create(_unmetDemand, context.Call.Syntax.GetLocation(), member.Name, context.RequiredText, _advisory.AffectedText, _advisory.Id));
     }
 }

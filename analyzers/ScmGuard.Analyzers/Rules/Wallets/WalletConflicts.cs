@@ -23,6 +23,11 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
             return false;
         }
 
+        if (first.Step.Syntax == second.Step.Syntax && first.Call.Text is { } one && second.Call.Text is { } other)
+        {
+            return one.CanFollow(other);
+        }
+
         if (left == right)
         {
             return !Receiver.MayDiffer(first.Step, second.Step) && Follow(first, second, left);

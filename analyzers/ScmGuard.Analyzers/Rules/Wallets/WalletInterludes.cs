@@ -68,7 +68,7 @@ internal sealed class WalletInterludes(ZymbitCompilation zymbit, Compilation com
 
     private Kinds Of(IOperation step)
     {
-        if (step is not (IInvocationOperation or IDynamicInvocationOperation or IMethodReferenceOperation or IFlowAnonymousFunctionOperation))
+        if (step is not (IInvocationOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation or IFlowAnonymousFunctionOperation))
         {
             return Kinds.None;
         }
@@ -86,6 +86,7 @@ internal sealed class WalletInterludes(ZymbitCompilation zymbit, Compilation com
     {
         IInvocationOperation call => OfCall(call.Syntax, compilation.GetSemanticModel(call.Syntax.SyntaxTree)) | Of(Implementation(call), MaxDepth),
         IDynamicInvocationOperation call => OfCall(call.Syntax, compilation.GetSemanticModel(call.Syntax.SyntaxTree)),
+        IFunctionPointerInvocationOperation or IObjectCreationOperation => OfCall(step.Syntax, compilation.GetSemanticModel(step.Syntax.SyntaxTree)),
         IMethodReferenceOperation reference => Of(reference.Method, MaxDepth),
         IFlowAnonymousFunctionOperation lambda => In(lambda.Syntax, MaxDepth),
         _ => Kinds.None,
@@ -93,14 +94,10 @@ internal sealed class WalletInterludes(ZymbitCompilation zymbit, Compilation com
 
     private Kinds OfCall(SyntaxNode syntax, SemanticModel model)
     {
-        if (syntax is not InvocationExpressionSyntax invocation)
+        var kinds = Kinds.None;
+        foreach (var call in zymbit.Recognize(syntax, model, cancellationToken))
         {
-            return Kinds.None;
-        }
-
-        if (zymbit.TryRecognize(invocation, model, cancellationToken) is { } call)
-        {
-            return call.Operation.Id switch
+            kinds |= call.Operation.Id switch
             {
                 ZymbitOperation.RemoveKey => Kinds.Removes,
                 ZymbitOperation.CancelSLIP39Session => Kinds.Cancels,
@@ -110,7 +107,7 @@ internal sealed class WalletInterludes(ZymbitCompilation zymbit, Compilation com
         }
 
         // A receiver that could not be followed may still be the Python client.
-        return invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "remove_key" } ? Kinds.Removes : Kinds.None;
+        return kinds | (syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "remove_key" } } ? Kinds.Removes : Kinds.None);
     }
 
     /// <summary>What <c>using</c> calls through an interface is the type's own method.</summary>

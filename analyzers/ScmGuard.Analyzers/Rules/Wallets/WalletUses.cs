@@ -21,21 +21,8 @@ internal static class WalletUses
     /// <param name="names">The names of <see cref="NamesIn"/>.</param>
     /// <param name="zymbit">The Zymbit calls of the compilation.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public static ImmutableArray<ZymbitCall> CallsIn(SemanticModel model, ImmutableArray<string> names, ZymbitCompilation zymbit, CancellationToken cancellationToken)
-    {
-        var calls = ImmutableArray.CreateBuilder<ZymbitCall>();
-        var root = model.SyntaxTree.GetRoot(cancellationToken);
-        foreach (var mention in names.SelectMany(name => Mentions.Of(name, root, cancellationToken)))
-        {
-            if (Mentions.Call(mention) is { } invocation
-                && zymbit.TryRecognize(invocation, model, cancellationToken) is { Operation.CreatesWallet: true } call)
-            {
-                calls.Add(call);
-            }
-        }
-
-        return calls.ToImmutable();
-    }
+    public static ImmutableArray<ZymbitCall> CallsIn(SemanticModel model, ImmutableArray<string> names, ZymbitCompilation zymbit, CancellationToken cancellationToken) =>
+        zymbit.CallsIn(names, model, cancellationToken).Where(static call => call.Operation.CreatesWallet).ToImmutableArray();
 
     /// <summary>The uses that the calls amount to, one for each place.</summary>
     /// <remarks>A private or static method that only hands its parameter on is not a use of a name: its own calls are.</remarks>
@@ -44,13 +31,13 @@ internal static class WalletUses
         var uses = new List<WalletUse>();
         foreach (var call in calls)
         {
-            if (call.TryGetArgument(ArgumentRole.WalletName, out var argument) && argument.Value is { } value)
+            if (call.TryGetArgument(ArgumentRole.WalletName, out var argument) && argument.Place is { } place && call.Text is not { FreesNames: true })
             {
-                if (ConstantText.Of(value, cancellationToken).Value is { } name)
+                if (argument.TextOf(cancellationToken).Value is { } name)
                 {
-                    uses.Add(new WalletUse(name, call, call.Invocation, value.Syntax.GetLocation()));
+                    uses.Add(new WalletUse(name, call, call.Invocation, place));
                 }
-                else if (HandedOn(call, value, interludes, bodies, compilation, cancellationToken) is { } method)
+                else if (argument.Value is { } value && HandedOn(call, value, interludes, bodies, compilation, cancellationToken) is { } method)
                 {
                     uses.AddRange(CallsOf(method, call, value, compilation, cancellationToken));
                 }

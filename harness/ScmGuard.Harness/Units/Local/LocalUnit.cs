@@ -6,6 +6,8 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Platform;
 using ScmGuard.Harness.Stations;
 using ScmGuard.VirtualScm;
@@ -93,6 +95,10 @@ public sealed class LocalUnit : IUnit
 
     /// <inheritdoc/>
     public IZymkey OpenZymkey() => _openZymkey();
+
+    /// <inheritdoc/>
+    /// <remarks>A unit sees its own LED only while it runs: not in a reboot, and not while it is held by a fatal code.</remarks>
+    public ILineEventSource? OpenLed() => _options.Station.LocalLed is { } led ? GpioLine.Open(led) : null;
 
     /// <inheritdoc/>
     /// <remarks>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Threading;
 using ScmGuard.Harness.Journal;
 
 namespace ScmGuard.Harness.Units.Ssh;
@@ -14,6 +15,7 @@ public sealed class ControllerJournal : IDisposable
 
     private readonly TimeProvider _time;
     private readonly string _path;
+    private readonly Lock _gate = new();
     private readonly FileStream _file;
     private JournalLine? _last;
 
@@ -40,20 +42,28 @@ public sealed class ControllerJournal : IDisposable
     /// <param name="text">In words.</param>
     /// <param name="measurements">What was measured with it.</param>
     /// <exception cref="JournalException">It cannot be written.</exception>
-    public void Write(string topic, string text, params IReadOnlyList<Measurement> measurements)
-    {
-        JournalLine line = JournalLine.After(_last, _time.GetUtcNow(), new Remark(topic, text, measurements));
-        try
-        {
-            _file.Write(Encoding.UTF8.GetBytes(JournalExport.Format(line) + "\n"));
-            _file.Flush(flushToDisk: true);
-        }
-        catch (IOException exception)
-        {
-            throw new JournalException(_path, exception.Message.TrimEnd('.'), "Check the space that is left.", exception);
-        }
+    public void Write(string topic, string text, params IReadOnlyList<Measurement> measurements) => Write(new Remark(topic, text, measurements));
 
-        _last = line;
+    /// <summary>Writes a line, and flushes it to the disk. Several threads may.</summary>
+    /// <param name="seen">What was seen.</param>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public void Write(Remark seen)
+    {
+        lock (_gate)
+        {
+            JournalLine line = JournalLine.After(_last, _time.GetUtcNow(), seen);
+            try
+            {
+                _file.Write(Encoding.UTF8.GetBytes(JournalExport.Format(line) + "\n"));
+                _file.Flush(flushToDisk: true);
+            }
+            catch (IOException exception)
+            {
+                throw new JournalException(_path, exception.Message.TrimEnd('.'), "Check the space that is left.", exception);
+            }
+
+            _last = line;
+        }
     }
 
     /// <summary>Closes the file.</summary>

@@ -7,6 +7,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units.Local;
 
@@ -58,6 +60,11 @@ public sealed class SshController
         return new SshController(station, new OpenSsh(access), new LocalHost(), options ?? new SshControllerOptions(), progress).RunAsync(runArguments, outFolder, stop);
     }
 
+    /// <summary>Opens this computer's line that the unit's LED drives, to be watched from outside, through reboots and fatal codes.</summary>
+    /// <returns>The line, which is the caller's to dispose; null if the station has none.</returns>
+    /// <exception cref="HostException">There should be one, and it cannot be opened.</exception>
+    public ILineEventSource? OpenLed() => _station.Led is { } led ? GpioLine.Open(led) : null;
+
     /// <summary>Has a run taken on the unit.</summary>
     /// <param name="runArguments">What <c>scm-harness run</c> on the unit is told beyond where it runs.</param>
     /// <param name="outFolder">Where the two journals are left.</param>
@@ -73,6 +80,7 @@ public sealed class SshController
         using ControllerJournal own = new(outFolder, _options.Time);
         Following following = new(this, own, run);
         string? fault = null;
+        await using LedWatch? led = TryWatchLed(own);
         try
         {
             await following.BeginAsync(runArguments, stop).ConfigureAwait(false);
@@ -94,6 +102,21 @@ public sealed class SshController
         }
 
         return new ControlledRun(run, following.Lines, fault);
+    }
+
+    /// <summary>The LED's line is a help to who reads the report. Without it the run goes on.</summary>
+    private LedWatch? TryWatchLed(ControllerJournal own)
+    {
+        try
+        {
+            return (_options.OpenLed ?? OpenLed)() is { } line ? new LedWatch(line, own, _options.LedStretch) : null;
+        }
+        catch (HostException exception)
+        {
+            own.Write("led", $"The LED is not watched: {exception.Message.TrimEnd('.')}.");
+            _progress($"the LED is not watched: {exception.Message}");
+            return null;
+        }
     }
 
     /// <summary>One run, followed.</summary>

@@ -1,4 +1,5 @@
 using System;
+using ScmGuard.Harness.Led;
 
 namespace ScmGuard.Harness.Units.Ssh;
 
@@ -28,6 +29,12 @@ public sealed record SshControllerOptions
 
     /// <summary>How long a run may take in all.</summary>
     public TimeSpan OverallLimit { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Opens the line of the unit's LED; null for the station's, if it names one.</summary>
+    public Func<ILineEventSource?>? OpenLed { get; init; }
+
+    /// <summary>How long a stretch of the LED's trace is.</summary>
+    public TimeSpan LedStretch { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The clock, for waiting and for measuring.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
+using ScmGuard.Harness.Led.Capture;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
@@ -132,6 +135,26 @@ public sealed class SimulatedUnit : IUnit
 
     /// <inheritdoc/>
     public IZymkey OpenZymkey() => VirtualZymkey.Open(Module);
+
+    /// <inheritdoc/>
+    /// <remarks>Waiting on the line moves the unit's clock on.</remarks>
+    public ILineEventSource? OpenLed() => new VirtualLine(Module, _clock);
+
+    /// <inheritdoc/>
+    public LineTrace? ReadLedOfBoot()
+    {
+        BootRecord boot = Module.Boots[^1];
+        LedEdge[] edges = [.. Module.Led(boot.At, boot.At + boot.Duration)];
+        return new LineTrace(
+            0,
+            boot.Duration.Ticks * TimeSpan.NanosecondsPerTick,
+            edges[0].IsOn,
+            edges.Skip(1).Select(edge => new LineEdge((edge.At - boot.At).Ticks * TimeSpan.NanosecondsPerTick, edge.IsOn)).ToArray(),
+            [])
+        {
+            Source = $"the LED of the virtual unit {Module.SerialNumber} in its boot {boot.Number}",
+        };
+    }
 
     /// <inheritdoc/>
     public Task<bool> RebootAsync(RebootKind kind, Action recordShutdown, CancellationToken stop)

@@ -48,6 +48,27 @@ public sealed class SCM9002UnknownTargetTests
         Assert.False(units.Meets(TargetSet.Of(Advisories.KeyPairLostAtReboot.Affected)));
     }
 
+    [Theory]
+    [InlineData("M:Acme.Keys.Create(System.Int32)", "kind", null)]
+    [InlineData("M:Acme.Keys.Create(System.Int64)", "kind", "Keys has no method 'M:Acme.Keys.Create(System.Int64)', but M:Acme.Keys.Create(System.Int32)")]
+    [InlineData("M:Acme.Keys.Make(System.Int32)", "kind", "Keys has no method 'Make'")]
+    [InlineData("M:Acme.Keys.Create(System.Int32)", "type", "Create has no parameter 'type'; its parameters are kind")]
+    [InlineData("M:Elsewhere.Keys.Create(System.Int32)", "type", null)]
+    public Task A_map_of_a_method_that_its_type_does_not_have_is_reported(string member, string parameter, string? mistake)
+    {
+        var test = new RuleTest<SCM9002UnknownTarget>
+        {
+            Source = "namespace Acme { public class Keys { public int Create(int kind) => kind; } }",
+            AdditionalFiles = { ["scmguard.json"] = $$"""{ "wrappers": [ { "member": {{(mistake is null ? $"\"{member}\"" : $"{{|#0:\"{member}\"|}}")}}, "operation": "zkGenKeyPair", "roles": { "{{parameter}}": "KeyType" } } ] }""" },
+        };
+        if (mistake is not null)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("SCM9002").AtCompilationEnd().WithLocation(0).WithMessageContaining(mistake));
+        }
+
+        return test.VerifyAsync();
+    }
+
     /// <summary>Reported in every project, also in one that never calls Zymbit.</summary>
     private static Task Test(string target, string[] unknown)
     {
@@ -59,7 +80,7 @@ public sealed class SCM9002UnknownTargetTests
         foreach (var entry in unknown)
         {
             test.ExpectedDiagnostics.Add(new DiagnosticResult("SCM9002").AtCompilationEnd()
-                .WithArguments(entry, string.Join(", ", UnitTargets.KnownSpellings)));
+                .WithArguments("ScmGuardTarget", entry, string.Join(", ", UnitTargets.KnownSpellings)));
         }
 
         return test.VerifyAsync();

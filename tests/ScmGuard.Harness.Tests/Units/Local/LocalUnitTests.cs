@@ -5,9 +5,11 @@ using System.Threading.Tasks;
 using ScmGuard.Harness.Checks.Persistence;
 using ScmGuard.Harness.Engine;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Led;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units;
 using ScmGuard.Harness.Units.Local;
+using ScmGuard.Harness.Units.Ssh;
 using ScmGuard.VirtualScm;
 using ScmGuard.Zymkey;
 using RebootKind = ScmGuard.Harness.Journal.RebootKind;
@@ -183,6 +185,26 @@ public sealed class LocalUnitTests : IDisposable
     }
 
     private static string Plain(string bootId) => bootId.Replace("-", "", StringComparison.Ordinal);
+
+    [Fact]
+    public void An_LED_that_is_not_wired_is_not_there() => Assert.Null(((IUnit)Open()).OpenLed());
+
+    [Fact]
+    public void An_LED_that_is_wired_is_opened_or_said_why_not()
+    {
+        Station station = Station.Default with { Led = new LedWiring("/dev/null", 23) };
+        Assert.Contains("/dev/null is no GPIO chip", Assert.Throws<HostException>(() => Open(station).OpenLed()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_the_controllers_is_none_of_the_units()
+    {
+        Station station = Station.Default with { Led = new LedWiring("/dev/null", 23), Ssh = new SshAccess("a", "b", "/c") };
+        Assert.Null(Open(station).OpenLed());
+        SshController controller = new(station, new OpenSsh(station.Ssh), new LocalHost(), new SshControllerOptions(), _ => { });
+        Assert.Contains("/dev/null is no GPIO chip", Assert.Throws<HostException>(controller.OpenLed).Message, StringComparison.Ordinal);
+        Assert.Null(new SshController(station with { Led = null }, new OpenSsh(station.Ssh), new LocalHost(), new SshControllerOptions(), _ => { }).OpenLed());
+    }
 
     private LocalUnit Open(Station? station = null, Func<IZymkey>? open = null) => LocalUnit.Open(new LocalUnitOptions
     {

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScmGuard.Analyzers.Recognition.Python;
+
+/// <summary>Finds the text that a piece of code hands to Python: in the process through Python.NET, or in a process of its own.</summary>
+internal static class PythonProgram
+{
+    /// <summary>A compiler newer than the one that this is built against has collection expressions.</summary>
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
+    /// <summary>The names by which code runs a Python text.</summary>
+    public static IReadOnlyList<string> Runners { get; } = ["Exec", "Eval", "RunSimpleString", "RunString", "Start", "ProcessStartInfo"];
+
+    /// <summary>True for code that, by its words alone, may run a Python text.</summary>
+    public static bool MayRun(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call => NameOf(call.Expression) switch
+        {
+            "Exec" or "Eval" or "RunSimpleString" or "RunString" => true,
+            "Start" => call.Expression is SimpleNameSyntax || (call.Expression is MemberAccessExpressionSyntax access && NameOf(access.Expression) == "Process"),
+            _ => false,
+        },
+        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) == "ProcessStartInfo",
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } } =>
+            NameOf(declaration.Type) == "ProcessStartInfo",
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } } => NameOf(property.Type) == "ProcessStartInfo",
+        _ => false,
+    };
+
+    /// <summary>The text, or null if none is run or it is not known.</summary>
+    public static ProgramText? TextOf(IOperation? operation, CancellationToken cancellationToken) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Exec" or "Eval" or "RunSimpleString" or "RunString", ContainingType.Name: "PythonEngine" or "PyModule" or "PyScope" } } run =>
+            Argument(run, 0) is { } code ? ProgramText.Of(code, cancellationToken) : null,
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: "Exec" or "Eval" }, Arguments: [{ } code, ..] } => ProgramText.Of(code, cancellationToken),
+        IInvocationOperation { TargetMethod: { Name: "Start", ContainingType: { Name: "Process", ContainingNamespace.Name: "Diagnostics" } } } start =>
+            Find(Argument(start, 0), Argument(start, 1), cancellationToken),
+        IObjectCreationOperation { Type: { Name: "ProcessStartInfo", ContainingNamespace.Name: "Diagnostics" } } creation => OfCreation(creation, cancellationToken),
+        _ => null,
+    };
+
+    private static string? NameOf(SyntaxNode expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static IOperation? Argument(IInvocationOperation call, int ordinal) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+
+    private static ProgramText? OfCreation(IObjectCreationOperation creation, CancellationToken cancellationToken)
+    {
+        var program = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        var arguments = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1)?.Value;
+        IEnumerable<IOperation> list = [];
+        foreach (var initializer in creation.Initializer is { } written ? written.Initializers : ImmutableArray<IOperation>.Empty)
+        {
+            switch (initializer)
+            {
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "FileName" } } assignment:
+                    program = assignment.Value;
+                    break;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Arguments" } } assignment:
+                    arguments = assignment.Value;
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: "ArgumentList" } } member:
+                    list = member.Initializer.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments.FirstOrDefault()?.Value).OfType<IOperation>();
+                    break;
+            }
+        }
+
+        return list.Any() ? Find(program, list, cancellationToken) : Find(program, arguments, cancellationToken);
+    }
+
+    private static ProgramText? Find(IOperation? program, IOperation? arguments, CancellationToken cancellationToken)
+    {
+        while (arguments is IConversionOperation conversion)
+        {
+            arguments = conversion.Operand;
+        }
+
+        return arguments switch
+        {
+            null => null,
+            IArrayCreationOperation { Initializer: { } array } => Find(program, array.ElementValues, cancellationToken),
+            { Kind: CollectionExpression } collection => Find(program, collection.ChildOperations, cancellationToken),
+            { Type.SpecialType: SpecialType.System_String } => Find(program, ProgramText.Of(arguments, cancellationToken)?.Split() ?? [], cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static ProgramText? Find(IOperation? program, IEnumerable<IOperation> arguments, CancellationToken cancellationToken) =>
+        Find(program, arguments.Select(argument => ProgramText.Of(argument, cancellationToken)), cancellationToken);
+
+    /// <summary>The argument after <c>-c</c>, if Python is what runs, by itself or behind another program such as <c>sudo</c>.</summary>
+    private static ProgramText? Find(IOperation? program, IEnumerable<ProgramText?> arguments, CancellationToken cancellationToken)
+    {
+        if (program is null)
+        {
+            return null;
+        }
+
+        var isPython = IsPython(ProgramText.Of(program, cancellationToken));
+        var isCode = false;
+        foreach (var argument in arguments)
+        {
+            if (isCode)
+            {
+                return argument;
+            }
+
+            isPython |= IsPython(argument);
+            isCode = isPython && argument is { Text: "-c" };
+        }
+
+        return null;
+    }
+
+    /// <summary>True for <c>python</c>, <c>python3</c>, <c>/usr/bin/python3.11</c>, <c>python.exe</c>.</summary>
+    private static bool IsPython(ProgramText? program)
+    {
+        if (program is null)
+        {
+            return false;
+        }
+
+        var name = program.Text.Substring(program.Text.LastIndexOfAny(['/', '\\']) + 1);
+        return name.StartsWith("python", StringComparison.Ordinal)
+            && name.Substring("python".Length) is var rest
+            && (rest is "" or ".exe" || rest.All(static character => char.IsDigit(character) || character == '.'));
+    }
+}

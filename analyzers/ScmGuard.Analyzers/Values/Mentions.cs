@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScmGuard.Analyzers.Values;
+
+/// <summary>Finds where a name stands in some code. The text is searched first: only what is found there becomes syntax.</summary>
+internal static class Mentions
+{
+    /// <summary>The places where a name is used, in the order of the text.</summary>
+    public static IEnumerable<SimpleNameSyntax> Of(string name, SyntaxNode scope, CancellationToken cancellationToken)
+    {
+        // Half-typed code declares things without a name.
+        if (name.Length == 0)
+        {
+            yield break;
+        }
+
+        // For text that came from a file this is the string that was read, not a copy.
+        var text = scope.SyntaxTree.GetText(cancellationToken).ToString();
+        for (var position = scope.SpanStart; ; position++)
+        {
+            position = text.IndexOf(name, position, scope.Span.End - position, StringComparison.Ordinal);
+            if (position < 0)
+            {
+                yield break;
+            }
+
+            var token = scope.FindToken(position);
+            if (token.Span.Contains(position) && token.ValueText == name && token.Parent is SimpleNameSyntax mention)
+            {
+                yield return mention;
+            }
+        }
+    }
+
+    /// <summary>The call that a name stands for, or null where it is something else.</summary>
+    public static InvocationExpressionSyntax? Call(SimpleNameSyntax mention) => mention.Parent switch
+    {
+        InvocationExpressionSyntax direct when direct.Expression == mention => direct,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax member } access when access.Name == mention && member.Expression == access => member,
+        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax conditional } => conditional,
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+internal static partial class Agreement
+{
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkGenEphemeralKeyPair(nint context, int type);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkDoRawECDH(nint context, int slot, byte[] peerPublicKey, int peerPublicKeySize, out nint secret);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkGenECDSASigFromDigest(nint context, byte[] digest, int slot, out nint signature, out int signatureSize);
+
+    public static int Sign(nint context, byte[] digest, int slot) => zkGenECDSASigFromDigest(context, digest, slot, out _, out _);
+
+    // One key for each agreement, used before the next one is made.
+    public static int Agree(nint context, byte[] first, byte[] second)
+    {
+        if (zkGenEphemeralKeyPair(context, 0) < 0 || zkDoRawECDH(context, -1, first, first.Length, out _) < 0)
+        {
+            return -1;
+        }
+
+        zkGenEphemeralKeyPair(context, 0);
+        return zkDoRawECDH(context, -1, second, second.Length, out _);
+    }
+}

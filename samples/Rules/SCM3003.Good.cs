@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+internal static partial class Provisioning
+{
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkLockBinding(nint context);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkSetBatteryVoltageAction(nint context, int action);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkSetCPUTempAction(nint context, int action);
+
+    public static int Finish(nint context)
+    {
+        if (zkSetBatteryVoltageAction(context, 2) < 0 || zkSetCPUTempAction(context, 0) < 0)
+        {
+            return -1;
+        }
+
+        return zkLockBinding(context);
+    }
+}

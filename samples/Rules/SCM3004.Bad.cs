@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+internal static partial class Provisioning
+{
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkLockBinding(nint context);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkSetPerimeterEventAction(nint context, int channel, uint actionFlags);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkWaitForPerimeterEvent(nint context, uint timeoutMilliseconds);
+
+    public static void Finish(nint context)
+    {
+        zkSetPerimeterEventAction(context, 0, 2);
+        zkLockBinding(context); // SCM3004
+    }
+
+    public static void FinishAfterTest(nint context)
+    {
+        if (zkWaitForPerimeterEvent(context, 10_000) == 0)
+        {
+            zkLockBinding(context); // SCM3004
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+internal static partial class Provisioning
+{
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkLockBinding(nint context);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkSetPerimeterEventAction(nint context, int channel, uint actionFlags);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkWaitForPerimeterEvent(nint context, uint timeoutMilliseconds);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkClearPerimeterDetectEvents(nint context);
+
+    public static void Finish(nint context)
+    {
+        zkSetPerimeterEventAction(context, 0, 1);
+        zkLockBinding(context);
+    }
+
+    public static void FinishAfterTest(nint context)
+    {
+        if (zkWaitForPerimeterEvent(context, 10_000) == 0 && zkClearPerimeterDetectEvents(context) == 0)
+        {
+            zkLockBinding(context);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+internal static partial class Module
+{
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkOpen(out nint context);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkClose(nint context);
+
+    [LibraryImport("libzk_app_utils.so")]
+    private static partial int zkLEDOn(nint context);
+
+    public static int Light()
+    {
+        if (zkOpen(out var context) < 0)
+        {
+            return -1;
+        }
+
+        try
+        {
+            return zkLEDOn(context);
+        }
+        finally
+        {
+            zkClose(context);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ScmGuard.Benchmarks;
+
+/// <summary>Compares the callback time of all rules with that of the cheapest analyzer that looks at calls, and counts what a body with hits costs.</summary>
+/// <remarks>Callback time is what the compiler's own clock gives to an analyzer. Absolute times differ between machines; the ratios are taken within one run.</remarks>
+internal static class RulesGate
+{
+    private const double AllowedRatio = 3;
+    private const double AllowedPerBody = 1;
+    private const int Rounds = 7;
+    private const int WarmUp = 2;
+
+    /// <returns>0 if the rules are within both limits and both controls are not; 1 otherwise.</returns>
+    public static int Run()
+    {
+        ImmutableArray<DiagnosticAnalyzer> floor = [new GateAnalyzer()];
+        ImmutableArray<DiagnosticAnalyzer> wasteful = [new WastefulAnalyzer(TimeSpan.FromMilliseconds(AllowedPerBody))];
+        var times = Measure(
+            ("floor", CorpusKind.NoLibrary, floor),
+            ("floor", CorpusKind.DeclaredOnly, floor),
+            ("rules", CorpusKind.NoLibrary, Subjects.ScmGuard),
+            ("rules", CorpusKind.DeclaredOnly, Subjects.ScmGuard),
+            ("rules", CorpusKind.Hits, Subjects.ScmGuard),
+            ("rules", CorpusKind.Bodies, Subjects.ScmGuard),
+            ("control", CorpusKind.DeclaredOnly, Subjects.Control),
+            ("wasteful", CorpusKind.DeclaredOnly, wasteful),
+            ("wasteful", CorpusKind.Bodies, wasteful));
+
+        double Total(string subject, CorpusKind kind) => times[(subject, kind)].Values.Sum();
+        double PerBody(string subject, CorpusKind kind) => (Total(subject, kind) - Total(subject, CorpusKind.DeclaredOnly)) / Corpus.Files;
+
+        var without = Total("rules", CorpusKind.NoLibrary) / Total("floor", CorpusKind.NoLibrary);
+        var declared = Total("rules", CorpusKind.DeclaredOnly) / Total("floor", CorpusKind.DeclaredOnly);
+        var slow = Total("control", CorpusKind.DeclaredOnly) / Total("floor", CorpusKind.DeclaredOnly);
+        var (one, many, lost) = (PerBody("rules", CorpusKind.Hits), PerBody("rules", CorpusKind.Bodies), PerBody("wasteful", CorpusKind.Bodies));
+
+        Console.WriteLine($"Measured on {Machine.Description}; {Subjects.ScmGuard.Length} rules; {Corpus.Files} files; callback time, lower quartile of {Rounds} rounds taken in turn.");
+        Console.WriteLine();
+        Console.WriteLine("| Project | Analyzers | Callback time | Limit |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        Console.WriteLine($"| Zymbit is not there | syntax gate (the floor) | {Total("floor", CorpusKind.NoLibrary):F1} ms | |");
+        Console.WriteLine($"| Zymbit is not there | all rules | {Total("rules", CorpusKind.NoLibrary):F1} ms, {without:F2} of the floor | {AllowedRatio:F0} |");
+        Console.WriteLine($"| the library is declared, not called | syntax gate (the floor) | {Total("floor", CorpusKind.DeclaredOnly):F1} ms | |");
+        Console.WriteLine($"| the library is declared, not called | all rules | {Total("rules", CorpusKind.DeclaredOnly):F1} ms, {declared:F2} of the floor | {AllowedRatio:F0} |");
+        Console.WriteLine($"| the library is declared, not called | control (binds every call) | {Total("control", CorpusKind.DeclaredOnly):F1} ms, {slow:F2} of the floor | must be above {AllowedRatio:F0} |");
+        Console.WriteLine($"| one guarded call in a body of each file | all rules | {one:F3} ms a body | {AllowedPerBody:F0} ms |");
+        Console.WriteLine($"| ten calls in a body of each file, with branches and a loop | all rules | {many:F3} ms a body | {AllowedPerBody:F0} ms |");
+        Console.WriteLine($"| the same | control (loses {AllowedPerBody:F0} ms in each) | {lost:F3} ms a body | must be above {AllowedPerBody:F0} ms |");
+        Console.WriteLine();
+        Console.WriteLine("The five dearest rules in those bodies:");
+        foreach (var (rule, time) in times[("rules", CorpusKind.Bodies)].OrderByDescending(static rule => rule.Value).Take(5))
+        {
+            Console.WriteLine($"  {rule,-40} {time / Corpus.Files:F3} ms a body");
+        }
+
+        Console.WriteLine();
+        if (slow <= AllowedRatio || lost <= AllowedPerBody)
+        {
+            Console.WriteLine("FAILED: a control passes, so this measurement sees nothing.");
+            return 1;
+        }
+
+        var passed = without <= AllowedRatio && declared <= AllowedRatio && one <= AllowedPerBody && many <= AllowedPerBody;
+        Console.WriteLine(passed ? "passed" : "FAILED: the rules cost too much.");
+        return passed ? 0 : 1;
+    }
+
+    /// <summary>The callback time of each analyzer in milliseconds.</summary>
+    private static Dictionary<(string Subject, CorpusKind Kind), Dictionary<string, double>> Measure(params (string Subject, CorpusKind Kind, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] cases)
+    {
+        var times = cases.ToDictionary(static one => (one.Subject, one.Kind), static _ => new List<Dictionary<string, double>>());
+        for (var round = -WarmUp; round < Rounds; round++)
+        {
+            // Taken in turn, so that what disturbs the machine disturbs all alike.
+            foreach (var (subject, kind, analyzers) in cases)
+            {
+                var measured = Once(kind, analyzers);
+                if (round >= 0)
+                {
+                    times[(subject, kind)].Add(measured);
+                }
+            }
+        }
+
+        return times.ToDictionary(static one => one.Key, static one => one.Value.OrderBy(static round => round.Values.Sum()).ElementAt(one.Value.Count / 4));
+    }
+
+    private static Dictionary<string, double> Once(CorpusKind kind, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var compilation = Corpus.Create(kind);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        // One thread: callbacks that wait for a core would count as work.
+        var analysis = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer.GetType().Name} threw.", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true));
+        var result = analysis.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return result.AnalyzerTelemetryInfo.ToDictionary(static one => one.Key.GetType().Name, static one => one.Value.ExecutionTime.TotalMilliseconds);
+    }
+}
