@@ -24,6 +24,8 @@ public sealed class LocalUnit : IUnit
     private const string UptimeFile = "/proc/uptime";
     private const string HostNameFile = "/proc/sys/kernel/hostname";
 
+    private const int EndedBySigterm = 128 + 15;
+
     // Where journald keeps boots. Without it, it forgets them, and its list always has one.
     private const string KeptJournal = "/var/log/journal";
 
@@ -147,7 +149,9 @@ public sealed class LocalUnit : IUnit
     private async Task OrderRebootAsync(CancellationToken stop)
     {
         HostAnswer answer = await Host.AskAsync(new HostCommand("systemctl", "reboot"), stop).ConfigureAwait(false);
-        if (!answer.IsGood)
+
+        // The shutdown that it orders may tell it to end before it has its answer.
+        if (!answer.IsGood && answer.ExitCode != EndedBySigterm)
         {
             throw new HostException($"systemctl reboot ended with {answer.ExitCode}: {answer.Error.Trim().TrimEnd('.')}");
         }

@@ -138,6 +138,20 @@ public sealed class LocalUnitTests : IDisposable
     }
 
     [Fact]
+    public async Task An_order_whose_program_is_ended_by_the_shutdown_that_it_ordered_was_taken()
+    {
+        await _root.WithProgramAsync("systemctl", $"touch {_root.Path}/ordered; kill -TERM $$");
+        int shutdowns = 0;
+        using CancellationTokenSource stop = new();
+        Task<bool> reboot = Open().RebootAsync(RebootKind.Soft, () => shutdowns++, stop.Token);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Join(_root.Path, "ordered")), TimeSpan.FromSeconds(30)));
+        _terminate!();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reboot);
+        Assert.Equal(1, shutdowns);
+    }
+
+    [Fact]
     public async Task An_order_that_is_refused_is_a_fault_of_the_bench_with_its_reason()
     {
         await _root.WithProgramAsync("systemctl", "echo 'Access denied.' >&2; exit 4");
