@@ -131,7 +131,7 @@ internal static class FromAController
     private static Task<Trouble> CutsConnections(NspawnUnit unit, SshInBetween between, CancellationToken stop) => Task.FromResult(new Trouble(Usual)
     {
         // What puts the program there is not asked twice: every connection from the first look at the run on may be cut.
-        Begin = () => between.CutAfter = number => number > 8 && number % 2 == 0 ? MiddleOfAnAnswer : null,
+        Begin = () => between.CutAfter = number => number > 8 && number % 5 == 0 ? MiddleOfAnAnswer : null,
         Judge = (_, _) => RequireCuts(between),
     });
 

@@ -12,7 +12,7 @@ namespace ScmGuard.Lab.Scenarios;
 /// <summary>What comes in the middle of a step or of a write.</summary>
 internal static class Interruptions
 {
-    private const string Step = "persistence/soft-1/make-key-pairs";
+    private const string Step = "persistence/make-wallet";
 
     private static readonly string[] s_run = ["--check", "persistence", "--cycles", "2"];
 
@@ -26,31 +26,23 @@ internal static class Interruptions
         new("endless-reboot", Verdict.Halted, "are allowed for a run", EndlessRebootAsync),
     ];
 
-    /// <summary>Holds the module still, so that the step that makes key pairs is in its middle for as long as it takes.</summary>
+    /// <summary>Holds the module still, so that the step that makes a wallet is in its middle for as long as it takes.</summary>
     private static async Task<Ending> InTheMiddleAsync(Bench bench, string name, Func<NspawnUnit, CancellationToken, Task> interrupt, CancellationToken stop)
     {
         await using NspawnUnit unit = await bench.MakeUnitAsync(name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
         string[] station = Setup.Station(unit, UnitProfile.ScmA1);
         await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
-        ModuleHold? hold = null;
-        try
+        using ModuleHold hold = ModuleHold.Take(unit);
+        string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
+        await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
+        unit.WhenDown = () =>
         {
-            string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
-            hold = await ModuleHold.TakeAfterAsync(unit, run, "persistence/store-foreign-key", stop).ConfigureAwait(false);
-            await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
-            unit.BeforeBoot = _ =>
-            {
-                hold.Dispose();
-                return Task.CompletedTask;
-            };
-            await interrupt(unit, stop).ConfigureAwait(false);
             hold.Dispose();
-            return await EndAsync(unit, run, stop).ConfigureAwait(false);
-        }
-        finally
-        {
-            hold?.Dispose();
-        }
+            return Task.CompletedTask;
+        };
+        await interrupt(unit, stop).ConfigureAwait(false);
+        hold.Dispose();
+        return await EndAsync(unit, run, stop).ConfigureAwait(false);
     }
 
     private static async Task<Ending> EndAsync(NspawnUnit unit, string run, CancellationToken stop)
@@ -117,9 +109,9 @@ internal static class Interruptions
         return await InTheMiddleAsync(bench, Name, async (unit, token) =>
         {
             string log = unit.State.JournalOf(Name) + "-wal";
-            Func<int, Task>? release = unit.BeforeBoot;
+            Func<Task>? release = unit.WhenDown;
             bool isTorn = false;
-            unit.BeforeBoot = number =>
+            unit.WhenDown = () =>
             {
                 if (!isTorn)
                 {
@@ -132,7 +124,7 @@ internal static class Interruptions
                     file.Write(half);
                 }
 
-                return release!(number);
+                return release!();
             };
             await unit.CycleAsync(token).ConfigureAwait(false);
         }, stop).ConfigureAwait(false);
@@ -151,14 +143,27 @@ internal static class Interruptions
             After=scm-harness.service
 
             [Service]
-            ExecStart=/bin/sh -c "sleep 0.2; systemctl reboot"
+            ExecStart=/bin/sh -c "sleep 2; systemctl reboot"
 
             [Install]
             WantedBy=multi-user.target
 
             """);
         await unit.PrepareAsync(["systemctl", "enable", "reboots.service"], stop).ConfigureAwait(false);
+        using ModuleHold hold = ModuleHold.Take(unit);
+        unit.WhenDown = () =>
+        {
+            // No step of the run comes to its end before the budget is used up; what is to be removed afterwards can be.
+            if (unit.BootCount > 6)
+            {
+                hold.Dispose();
+            }
+
+            return Task.CompletedTask;
+        };
         string run = await unit.BeginRunAsync(["--check", "persistence", "--cycles", "3", .. station], stop).ConfigureAwait(false);
+        await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
+        await unit.AskAsync(["systemctl", "reboot", "--no-block"], stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false);
         int boots = unit.BootCount;
         await unit.AwaitAsync("it goes on rebooting", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount > boots + 1), stop).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class Surroundings
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
         new("zkifc-missing", Verdict.Fail, "zkifc is inactive (dead), and the module gives no good answer", ZkifcMissingAsync),
-        new("zkifc-missing-persistence", Verdict.BenchFault, null, ZkifcMissingPersistenceAsync),
+        new("zkifc-missing-persistence", Verdict.Inconclusive, "The module did not say who it is", ZkifcMissingPersistenceAsync),
         new("zkifc-restarted", Verdict.Marginal, "it has been restarted", ZkifcRestartedAsync),
         new("zkifc-late", Verdict.Pass, null, ZkifcLateAsync),
         new("disk-full", Verdict.Pass, null, DiskFullAsync),
@@ -148,6 +148,7 @@ internal static class Surroundings
         await prepare(unit).ConfigureAwait(false);
         string[] station = Setup.Station(unit, UnitProfile.ScmA1);
         await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        await unit.AwaitAsync("the module can be reached", TimeSpan.FromSeconds(20), async () => (await unit.AskAsync(["test", "-d", "/run/zymbit-module/."], stop).ConfigureAwait(false)).IsGood, stop).ConfigureAwait(false);
         string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false);
         Evidence.RequireNothingLeft(record, unit);

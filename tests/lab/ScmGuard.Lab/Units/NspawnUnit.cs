@@ -46,6 +46,7 @@ public sealed class NspawnUnit : IAsyncDisposable
     private ControlGroup? _group;
     private Task _life = Task.CompletedTask;
     private bool _isCut;
+    private string? _state;
 
     private NspawnUnit(Bench bench, string name, int port)
     {
@@ -70,7 +71,7 @@ public sealed class NspawnUnit : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Where its runs lie.</summary>
-    public StateFolder State => new(Path.Join(Root, StateFolder.DefaultPath));
+    public StateFolder State => new(_state ?? Path.Join(Root, StateFolder.DefaultPath));
 
     /// <summary>How many times it was started.</summary>
     public int BootCount => _boots.Count;
@@ -78,6 +79,9 @@ public sealed class NspawnUnit : IAsyncDisposable
     /// <summary>The time from each start to the next one, without those that a power cut came between.</summary>
     public IReadOnlyList<TimeSpan> RebootTimes =>
         [.. _boots.Zip(_boots.Skip(1)).Where(pair => pair.Second.Kind is RebootKind.Soft).Select(pair => Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At))];
+
+    /// <summary>Done each time that the unit has gone down, before its module is told.</summary>
+    public Func<Task>? WhenDown { get; set; }
 
     /// <summary>Done before each start, with its number from 1: while the unit is down.</summary>
     public Func<int, Task>? BeforeBoot { get; set; }
@@ -111,7 +115,11 @@ public sealed class NspawnUnit : IAsyncDisposable
     /// <summary>Has a folder of the bench take the place of one of the unit's.</summary>
     /// <param name="outside">The folder of the bench.</param>
     /// <param name="inside">The place in the unit, absolute.</param>
-    public void Bind(string outside, string inside) => _binds.Add($"--bind={outside}:{inside}");
+    public void Bind(string outside, string inside)
+    {
+        _binds.Add($"--bind={outside}:{inside}");
+        _state = inside == StateFolder.DefaultPath ? outside : _state;
+    }
 
     /// <summary>Writes a file of the unit.</summary>
     /// <param name="path">Absolute, in the unit.</param>
@@ -269,15 +277,17 @@ public sealed class NspawnUnit : IAsyncDisposable
                 await Task.Delay(s_pause, _end.Token).ConfigureAwait(false);
             }
 
-            if (kind is { } how)
-            {
-                using VirtualUnit module = VirtualUnit.Open(Module);
-                module.Reboot(how);
-            }
-
+            // First, because it may let go of the module, which is changed below.
             if (BeforeBoot is { } prepare)
             {
-                await prepare(_boots.Count + 1).ConfigureAwait(false);
+                await prepare(_boots.Count + 1).WaitAsync(_end.Token).ConfigureAwait(false);
+            }
+
+            if (kind is { } how)
+            {
+                await (WhenDown?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+                using VirtualUnit module = VirtualUnit.Open(Module);
+                module.Reboot(how);
             }
 
             _boots.Add((Stopwatch.GetTimestamp(), kind));
