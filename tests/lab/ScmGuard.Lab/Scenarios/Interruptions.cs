@@ -23,7 +23,6 @@ internal static class Interruptions
         new("power-cut-in-a-step", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "power-cut-in-a-step", (unit, token) => unit.CycleAsync(token), stop)),
         new("power-cut-in-a-write", Verdict.Inconclusive, "boots that nobody asked for", InAWriteAsync),
         new("power-cut-with-a-torn-write", Verdict.Inconclusive, "boots that nobody asked for: 1", TornWriteAsync),
-        new("endless-reboot", Verdict.Halted, "are allowed for a run", EndlessRebootAsync),
     ];
 
     /// <summary>Holds the module still, so that the step that makes a wallet is in its middle for as long as it takes.</summary>
@@ -128,47 +127,5 @@ internal static class Interruptions
             };
             await unit.CycleAsync(token).ConfigureAwait(false);
         }, stop).ConfigureAwait(false);
-    }
-
-    private static async Task<Ending> EndlessRebootAsync(Bench bench, CancellationToken stop)
-    {
-        const string Name = "endless-reboot";
-        await using NspawnUnit unit = await bench.MakeUnitAsync(Name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
-        string[] station = Setup.Station(unit, UnitProfile.ScmA1, "budget:", "  reboots-per-run: 4");
-        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
-
-        // Something on the unit reboots it as soon as the harness has begun to work.
-        unit.Write("/etc/systemd/system/reboots.service", """
-            [Unit]
-            After=scm-harness.service
-
-            [Service]
-            ExecStart=/bin/sh -c "sleep 2; systemctl reboot"
-
-            [Install]
-            WantedBy=multi-user.target
-
-            """);
-        await unit.PrepareAsync(["systemctl", "enable", "reboots.service"], stop).ConfigureAwait(false);
-        using ModuleHold hold = ModuleHold.Take(unit);
-        unit.WhenDown = () =>
-        {
-            // No step of the run comes to its end before the budget is used up; what is to be removed afterwards can be.
-            if (unit.BootCount > 6)
-            {
-                hold.Dispose();
-            }
-
-            return Task.CompletedTask;
-        };
-        string run = await unit.BeginRunAsync(["--check", "persistence", "--cycles", "3", .. station], stop).ConfigureAwait(false);
-        await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
-        await unit.AskAsync(["systemctl", "reboot", "--no-block"], stop).ConfigureAwait(false);
-        RunRecord record = await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false);
-        int boots = unit.BootCount;
-        await unit.AwaitAsync("it goes on rebooting", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount > boots + 1), stop).ConfigureAwait(false);
-        return record.Loads.Count == unit.ReadRun(run).Loads.Count
-            ? Ending.Of(record)
-            : throw new LabException("the halted run was gone on with");
     }
 }

@@ -15,7 +15,4 @@ public sealed record Scenario(string Name, Verdict Expected, string? Because, Fu
 {
     /// <summary>How long it may take before it counts as hung.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>True for what is too long for every change.</summary>
-    public bool IsLong { get; init; }
 }
