@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Tests.Recognition;
-using ScmGuard.Analyzers.Values;
 
 namespace ScmGuard.Analyzers.Tests.Values;
 
