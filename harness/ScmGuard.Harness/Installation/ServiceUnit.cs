@@ -17,7 +17,8 @@ public static class ServiceUnit
     /// <summary>Writes it.</summary>
     /// <remarks>
     /// It never requires zkifc: that the daemon fails is a result. It is not started without an active run, so that a run that ended or was halted starts
-    /// nothing any more. What the program ends with are verdicts, and a verdict is no reason to start it again; a crash is one, but not for ever.
+    /// nothing any more. At a shutdown only the program itself is told to end: if the <c>systemctl reboot</c> that it waits for were told as well, a reboot
+    /// that was taken would look like one that was refused. What the program ends with are verdicts, and a verdict is no reason to start it again; a crash is one, but not for ever.
     /// </remarks>
     /// <param name="program">The program and its first arguments, absolute.</param>
     /// <param name="state">Where the runs lie.</param>
@@ -44,6 +45,7 @@ public static class ServiceUnit
             SuccessExitStatus=1 3 4
             RestartPreventExitStatus=2
             WatchdogSec=30min
+            KillMode=mixed
             TimeoutStopSec=10s
             UMask=0077
 

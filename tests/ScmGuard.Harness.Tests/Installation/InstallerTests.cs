@@ -124,6 +124,7 @@ public sealed class InstallerTests : IDisposable
         Assert.Contains("After=network-online.target zkifc.service", text, StringComparison.Ordinal);
         Assert.Contains("ConditionPathExists=/var/lib/scm-harness/active", text, StringComparison.Ordinal);
         Assert.Contains("StartLimitBurst=", text, StringComparison.Ordinal);
+        Assert.Contains("KillMode=mixed", text, StringComparison.Ordinal);
         foreach (string word in (string[])["Requires", "BindsTo", "PartOf", "StartLimitAction", "FailureAction"])
         {
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);

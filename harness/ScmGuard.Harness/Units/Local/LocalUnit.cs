@@ -27,6 +27,9 @@ public sealed class LocalUnit : IUnit
     // Where journald keeps boots. Without it, it forgets them, and its list always has one.
     private const string KeptJournal = "/var/log/journal";
 
+    // 128 and the signal's number, as a shell and .NET tell of it.
+    private const int EndedBySigterm = 128 + 15;
+
     private readonly LocalUnitOptions _options;
     private readonly Func<IZymkey> _openZymkey;
 
@@ -119,7 +122,7 @@ public sealed class LocalUnit : IUnit
         });
         if (kind is RebootKind.Soft)
         {
-            await OrderRebootAsync(stop).ConfigureAwait(false);
+            await OrderRebootAsync(() => Volatile.Read(ref isRecorded) == 1, stop).ConfigureAwait(false);
         }
         else
         {
@@ -144,10 +147,12 @@ public sealed class LocalUnit : IUnit
         ? TimeSpan.FromSeconds(seconds)
         : throw new HostException($"{UptimeFile} says no time");
 
-    private async Task OrderRebootAsync(CancellationToken stop)
+    // The shutdown that it orders may end systemctl, or the bus that it talks over, before it has its answer: an order that SIGTERM ended, or that
+    // failed while this program was told to end, was obeyed. Should the unit go on running all the same, the step's deadline says so.
+    private async Task OrderRebootAsync(Func<bool> isToldToEnd, CancellationToken stop)
     {
         HostAnswer answer = await Host.AskAsync(new HostCommand("systemctl", "reboot"), stop).ConfigureAwait(false);
-        if (!answer.IsGood)
+        if (!answer.IsGood && answer.ExitCode != EndedBySigterm && !isToldToEnd())
         {
             throw new HostException($"systemctl reboot ended with {answer.ExitCode}: {answer.Error.Trim().TrimEnd('.')}");
         }

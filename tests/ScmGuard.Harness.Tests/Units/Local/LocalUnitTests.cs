@@ -137,6 +137,28 @@ public sealed class LocalUnitTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reboot);
     }
 
+    [Theory]
+    [InlineData("kill -TERM $$")]
+    [InlineData("until [ -e \"$told\" ]; do :; done; exit 1")]
+    public async Task An_order_that_the_shutdown_itself_ends_was_obeyed(string howItEnds)
+    {
+        string process = Path.Join(_root.Path, "process");
+        string told = Path.Join(_root.Path, "told");
+        await _root.WithProgramAsync("systemctl", $"told={told}; echo $$ >{process}.new; mv {process}.new {process}; {howItEnds}");
+        int shutdowns = 0;
+        using CancellationTokenSource stop = new();
+        Task<bool> reboot = Open().RebootAsync(RebootKind.Soft, () => shutdowns++, stop.Token);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(process), TimeSpan.FromSeconds(30)));
+        _terminate!();
+        await File.WriteAllTextAsync(told, "");
+        string number = (await File.ReadAllTextAsync(process)).Trim();
+        Assert.True(SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{number}"), TimeSpan.FromSeconds(30)));
+        Assert.False(SpinWait.SpinUntil(() => reboot.IsCompleted, TimeSpan.FromMilliseconds(500)), reboot.Exception?.ToString());
+        Assert.Equal(1, shutdowns);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reboot);
+    }
+
     [Fact]
     public async Task An_order_that_is_refused_is_a_fault_of_the_bench_with_its_reason()
     {

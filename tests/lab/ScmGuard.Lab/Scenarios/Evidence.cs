@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Units;
+using ScmGuard.Knowledge;
+using ScmGuard.Lab.Units;
+using ScmGuard.VirtualScm;
+
+namespace ScmGuard.Lab.Scenarios;
+
+/// <summary>What a run must leave, besides its verdict.</summary>
+internal static class Evidence
+{
+    /// <summary>The run saw each boot that the bench made, and no other.</summary>
+    /// <param name="record">The run.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="reboots">How many it was to make.</param>
+    public static void RequireBoots(RunRecord record, NspawnUnit unit, int reboots)
+    {
+        int seen = record.Loads.Select(load => load.Boot.BootId).Distinct().Count() - 1;
+        if (seen != reboots || unit.BootCount - 1 != reboots || record.RebootCount != reboots)
+        {
+            throw new LabException($"{reboots} reboots were to be made; the run asked for {record.RebootCount} and saw {seen}, the bench made {unit.BootCount - 1}");
+        }
+    }
+
+    /// <summary>The reports are where they are to be, and the program finds the evidence whole.</summary>
+    public static async Task RequireReportsAsync(NspawnUnit unit, string run, string folder, CancellationToken stop)
+    {
+        await unit.AwaitAsync("the reports are written", TimeSpan.FromSeconds(20), () => Task.FromResult(File.Exists(Path.Join(unit.Root, folder, "report.html"))), stop).ConfigureAwait(false);
+        await RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>The program finds the evidence whole.</summary>
+    public static async Task RequireWholeAsync(NspawnUnit unit, string run, CancellationToken stop)
+    {
+        // What the service writes at its end may be on its way.
+        HostAnswer answer = new(-1, "", "");
+        await unit.AwaitAsync("the run is verified", TimeSpan.FromSeconds(30), async () =>
+        {
+            answer = await unit.AskAsync(["scm-harness", "verify", run], stop).ConfigureAwait(false);
+            return answer.IsGood || answer.Output.Contains("report.json", StringComparison.Ordinal);
+        }, stop).ConfigureAwait(false);
+        if (!answer.IsGood)
+        {
+            throw new LabException($"scm-harness verify ended with {answer.ExitCode}: {answer.Output.Trim()} {answer.Error.Trim()}");
+        }
+    }
+
+    /// <summary>Nothing that the run made is on the module any more.</summary>
+    public static void RequireNothingLeft(RunRecord record, NspawnUnit unit)
+    {
+        if (record.Ledger.FirstOrDefault(item => item.End is null) is { } item)
+        {
+            throw new LabException($"the run left {item.Name} on the unit");
+        }
+
+        using VirtualUnit module = VirtualUnit.Open(unit.Module);
+        UnitStatus status = module.Status;
+        if (status.Slots.Any(slot => slot > KeySlots.Permanent.Value.Last) || status.ForeignSlots.Count > 0 || status.Wallets.Count > 0)
+        {
+            throw new LabException($"there are still keys on the module: slots {string.Join(", ", status.Slots)}, foreign slots {string.Join(", ", status.ForeignSlots)}, wallets {string.Join(", ", status.Wallets)}");
+        }
+    }
+}

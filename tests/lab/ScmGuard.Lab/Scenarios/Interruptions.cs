@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Lab.Units;
+using ScmGuard.VirtualScm;
+
+namespace ScmGuard.Lab.Scenarios;
+
+/// <summary>What comes in the middle of a step or of a write.</summary>
+internal static class Interruptions
+{
+    private const string Step = "persistence/make-wallet";
+
+    private static readonly string[] s_run = ["--check", "persistence", "--cycles", "2"];
+
+    public static IReadOnlyList<Scenario> Scenarios { get; } =
+    [
+        new("unit-reboots-by-itself", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "unit-reboots-by-itself", RebootAsync, stop)),
+        new("harness-killed", Verdict.Pass, null, (bench, stop) => InTheMiddleAsync(bench, "harness-killed", KillAsync, stop)),
+        new("power-cut-in-a-step", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "power-cut-in-a-step", (unit, token) => unit.CycleAsync(token), stop)),
+        new("power-cut-in-a-write", Verdict.Inconclusive, "boots that nobody asked for", InAWriteAsync),
+        new("power-cut-with-a-torn-write", Verdict.Inconclusive, "boots that nobody asked for: 1", TornWriteAsync),
+    ];
+
+    /// <summary>Holds the module still, so that the step that makes a wallet is in its middle for as long as it takes.</summary>
+    private static async Task<Ending> InTheMiddleAsync(Bench bench, string name, Func<NspawnUnit, CancellationToken, Task> interrupt, CancellationToken stop)
+    {
+        await using NspawnUnit unit = await bench.MakeUnitAsync(name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string[] station = Setup.Station(unit, UnitProfile.ScmA1);
+        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        using ModuleHold hold = ModuleHold.Take(unit);
+        string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
+        await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
+        unit.WhenDown = () =>
+        {
+            hold.Dispose();
+            return Task.CompletedTask;
+        };
+        await interrupt(unit, stop).ConfigureAwait(false);
+        hold.Dispose();
+        return await EndAsync(unit, run, stop).ConfigureAwait(false);
+    }
+
+    private static async Task<Ending> EndAsync(NspawnUnit unit, string run, CancellationToken stop)
+    {
+        RunRecord record = await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false);
+        await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
+        Evidence.RequireNothingLeft(record, unit);
+        return Ending.Of(record);
+    }
+
+    private static async Task RebootAsync(NspawnUnit unit, CancellationToken stop)
+    {
+        int boots = unit.BootCount;
+        await unit.AskAsync(["systemctl", "reboot", "--no-block"], stop).ConfigureAwait(false);
+        await unit.AwaitAsync("it boots by itself", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount > boots), stop).ConfigureAwait(false);
+    }
+
+    private static async Task KillAsync(NspawnUnit unit, CancellationToken stop) =>
+        await unit.AskAsync(["systemctl", "kill", "--signal=KILL", "scm-harness.service"], stop).ConfigureAwait(false);
+
+    /// <summary>Cuts the power at the moments at which the journal is seen to be written, several times in one run.</summary>
+    private static async Task<Ending> InAWriteAsync(Bench bench, CancellationToken stop)
+    {
+        const string Name = "power-cut-in-a-write";
+        await using NspawnUnit unit = await bench.MakeUnitAsync(Name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string[] station = Setup.Station(unit, UnitProfile.ScmA1);
+        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
+
+        // Early, in between and late in what one boot writes.
+        foreach (int writes in (int[])[3, 17, 40])
+        {
+            await AwaitWritesAsync(unit, run, writes, stop).ConfigureAwait(false);
+            unit.Freeze();
+            await unit.CycleAsync(stop).ConfigureAwait(false);
+        }
+
+        return await EndAsync(unit, run, stop).ConfigureAwait(false);
+    }
+
+    private static async Task AwaitWritesAsync(NspawnUnit unit, string run, int count, CancellationToken stop)
+    {
+        TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int left = count;
+        using FileSystemWatcher watcher = new(Path.GetDirectoryName(unit.State.JournalOf(run))!, "journal.db*") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
+        watcher.Changed += (_, _) =>
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+            {
+                unit.Freeze();
+                seen.TrySetResult();
+            }
+        };
+        watcher.EnableRaisingEvents = true;
+
+        // A run that has too little left to write is cut all the same.
+        await Task.WhenAny(seen.Task, Task.Delay(TimeSpan.FromSeconds(20), stop)).ConfigureAwait(false);
+    }
+
+    /// <summary>What a power cut leaves of a write that was under way: the begin of the next frame, behind what had reached the disk.</summary>
+    private static async Task<Ending> TornWriteAsync(Bench bench, CancellationToken stop)
+    {
+        const string Name = "power-cut-with-a-torn-write";
+        return await InTheMiddleAsync(bench, Name, async (unit, token) =>
+        {
+            string log = unit.State.JournalOf(Name) + "-wal";
+            Func<Task>? release = unit.WhenDown;
+            bool isTorn = false;
+            unit.WhenDown = () =>
+            {
+                if (!isTorn)
+                {
+                    isTorn = true;
+                    using FileStream file = new(log, FileMode.Open, FileAccess.ReadWrite);
+                    byte[] half = new byte[2000];
+                    file.Seek(-3000, SeekOrigin.End);
+                    file.ReadExactly(half);
+                    file.Seek(0, SeekOrigin.End);
+                    file.Write(half);
+                }
+
+                return release!();
+            };
+            await unit.CycleAsync(token).ConfigureAwait(false);
+        }, stop).ConfigureAwait(false);
+    }
+}
