@@ -15,7 +15,9 @@ internal static partial class Provisioning
 
     public static int Finish(nint context)
     {
-        if (zkSetBatteryVoltageAction(context, 2) < 0 || zkSetCPUTempAction(context, 0) < 0)
+        var battery = zkSetBatteryVoltageAction(context, 2);
+        var temperature = zkSetCPUTempAction(context, 0);
+        if (battery < 0 || temperature < 0)
         {
             return -1;
         }
