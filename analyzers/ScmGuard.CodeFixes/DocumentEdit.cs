@@ -122,6 +122,8 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
             var token = FirstTokenOfLine(node.SpanStart);
             var inserted = _insertions.Keys.Where(before => before.Span.End > token.SpanStart && before.Span.End <= node.SpanStart).OrderBy(static before => before.Span.End).LastOrDefault();
             token = inserted?.GetLastToken().GetNextToken() ?? token;
+            var parted = _insertionsBefore.Keys.Where(after => after.SpanStart > token.SpanStart && after.SpanStart <= node.SpanStart).OrderBy(static after => after.SpanStart).LastOrDefault();
+            token = parted?.GetFirstToken() ?? token;
             if (!token.LeadingTrivia.Any(trivia => trivia.ToString() == comment))
             {
                 comments[token] = comment;

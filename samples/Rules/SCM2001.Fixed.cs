@@ -13,6 +13,8 @@ internal static partial class Wallets
     private static partial int zkRestoreWalletMasterSeedFromBIP39Mnemonic(
         nint context, int type, string variant, string walletName, byte[] key, int keySize, string passphrase, string mnemonic);
 
+    public static event Action<nint>? WordsGiven;
+
     public static int CreateOperatorWallet(nint context) => Create(context, Operator);
 
     // The name was copied along with the rest of the line.
@@ -26,18 +28,19 @@ internal static partial class Wallets
         }
     }
 
-    public static void TryBackup(nint context, string mnemonic)
+    public static int TryBackup(nint context, string mnemonic)
     {
         Create(context, "trial");
 
         // The wallet that was just made is still there.
-        zkRestoreWalletMasterSeedFromBIP39Mnemonic(context, 1, "", "trial", [], 0, "", mnemonic); // SCM2001
+        return zkRestoreWalletMasterSeedFromBIP39Mnemonic(context, 1, "", "trial", [], 0, "", mnemonic); // SCM2001
     }
 
     // Only hands the name on: its callers are looked at.
     private static int Create(nint context, string name)
     {
-        var slot = zkGenWalletMasterSeedWithBIP39(context, 1, "", name, [], 0, "", out _);
+        var slot = zkGenWalletMasterSeedWithBIP39(context, 1, "", name, [], 0, "", out var words);
+        WordsGiven?.Invoke(words);
         return slot >= 0 ? slot : throw new InvalidOperationException($"No wallet was made: {slot}.");
     }
 }

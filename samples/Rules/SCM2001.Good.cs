@@ -14,6 +14,9 @@ internal static partial class Wallets
     [LibraryImport("libzk_app_utils.so")]
     private static partial int zkRemoveKey(nint context, int slot, [MarshalAs(UnmanagedType.U1)] bool isForeign);
 
+    // Whoever takes the words brings them to paper.
+    public static event Action<nint>? WordsGiven;
+
     public static int CreateOperatorWallet(nint context) => Create(context, "operator");
 
     public static int CreateCustomerWallet(nint context) => Create(context, "customer");
@@ -39,7 +42,8 @@ internal static partial class Wallets
 
     private static int Create(nint context, string name)
     {
-        var slot = zkGenWalletMasterSeedWithBIP39(context, 1, "", name, [], 0, "", out _);
+        var slot = zkGenWalletMasterSeedWithBIP39(context, 1, "", name, [], 0, "", out var words);
+        WordsGiven?.Invoke(words);
         return slot >= 0 ? slot : throw new InvalidOperationException($"No wallet was made: {slot}.");
     }
 

@@ -11,7 +11,7 @@ internal static unsafe class Wallets
         byte* recoveryMnemonic;
         // A null pointer asks for no mnemonic.
         // The recovery mnemonic is all that brings this wallet back: write it down off the unit, never log it.
-        return zkGenWalletMasterSeedWithBIP39(context, 1, "", "operator", key, key.Length, passphrase, &recoveryMnemonic); // SCM2003
+        return zkGenWalletMasterSeedWithBIP39(context, 1, "", "operator", key, key.Length, passphrase, &recoveryMnemonic);
     }
 }
 
@@ -27,5 +27,5 @@ internal static class MoreWallets
 
     // The recovery mnemonic is all that brings this wallet back: write it down off the unit, never log it.
     public static int CreateCustomerWallet(nint context, byte[] key, string passphrase) =>
-        zkGenWalletMasterSeedWithBIP39(context, 1, "", "customer", key, key.Length, passphrase, out var recoveryMnemonic); // SCM2003
+        zkGenWalletMasterSeedWithBIP39(context, 1, "", "customer", key, key.Length, passphrase, out var recoveryMnemonic);
 }

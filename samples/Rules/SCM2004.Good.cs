@@ -3,9 +3,6 @@ using System.Runtime.InteropServices;
 internal static partial class Keys
 {
     [LibraryImport("libzk_app_utils.so")]
-    private static partial int zkGenKeyPair(nint context, int type);
-
-    [LibraryImport("libzk_app_utils.so")]
     private static partial int zkGenWalletChildKey(
         nint context, int parentSlot, uint index, [MarshalAs(UnmanagedType.U1)] bool isHardened, [MarshalAs(UnmanagedType.U1)] bool returnChainCode, out nint chainCode);
 
@@ -15,9 +12,9 @@ internal static partial class Keys
     [LibraryImport("libzk_app_utils.so")]
     private static partial int zkGenECDSASigFromDigest(nint context, byte[] digest, int slot, out nint signature, out int signatureSize);
 
-    public static int SignOnce(nint context, byte[] digest)
+    public static int SignOnce(nint context, int master, byte[] digest)
     {
-        var slot = zkGenKeyPair(context, 0);
+        var slot = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
         try
         {
             return zkGenECDSASigFromDigest(context, digest, slot, out _, out _);

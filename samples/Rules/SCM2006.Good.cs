@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Wallets
@@ -15,6 +16,8 @@ internal static partial class Wallets
     [LibraryImport("libzk_app_utils.so")]
     private static partial int zkCancelSLIP39Session(nint context);
 
+    public static event Action<nint, nint>? WordsGiven;
+
     public static int Create(nint context)
     {
         if (zkGenWalletMasterSeedWithSLIP39(context, 1, "", "fleet", [], 0, 1, 1, 0, "") < 0)
@@ -28,7 +31,9 @@ internal static partial class Wallets
             return -1;
         }
 
-        zkAddSLIP39MemberPassword(context, "", out _);
-        return zkAddSLIP39MemberPassword(context, "", out _);
+        zkAddSLIP39MemberPassword(context, "", out var first);
+        var slot = zkAddSLIP39MemberPassword(context, "", out var second);
+        WordsGiven?.Invoke(first, second);
+        return slot;
     }
 }

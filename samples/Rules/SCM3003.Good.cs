@@ -1,5 +1,7 @@
+using System;
 using System.Runtime.InteropServices;
 
+[ScmProvisioning]
 internal static partial class Provisioning
 {
     [LibraryImport("libzk_app_utils.so")]
@@ -13,7 +15,9 @@ internal static partial class Provisioning
 
     public static int Finish(nint context)
     {
-        if (zkSetBatteryVoltageAction(context, 2) < 0 || zkSetCPUTempAction(context, 0) < 0)
+        var battery = zkSetBatteryVoltageAction(context, 2);
+        var temperature = zkSetCPUTempAction(context, 0);
+        if (battery < 0 || temperature < 0)
         {
             return -1;
         }
@@ -21,3 +25,7 @@ internal static partial class Provisioning
         return zkLockBinding(context);
     }
 }
+
+// ScmGuard.Annotations has this attribute; a copy of your own does as well.
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly)]
+internal sealed class ScmProvisioningAttribute : Attribute;

@@ -1,5 +1,7 @@
+using System;
 using System.Runtime.InteropServices;
 
+[ScmProvisioning]
 internal static partial class Provisioning
 {
     [LibraryImport("libzk_app_utils.so")]
@@ -28,3 +30,7 @@ internal static partial class Provisioning
         }
     }
 }
+
+// ScmGuard.Annotations has this attribute; a copy of your own does as well.
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly)]
+internal sealed class ScmProvisioningAttribute : Attribute;

@@ -39,19 +39,19 @@ internal sealed class CallRecognizer(bool pythonIsReferenced, MappedMethods mapp
         var method = invocation.TargetMethod;
         if (NativeImport.TryGet(method, out var import))
         {
-            return Operations.TryGetByNativeName(import.EntryPoint, out var native) && !IsInsideWrapperOf(native, invocation, model, cancellationToken)
+            return Operations.TryGetByNativeName(import.EntryPoint, out var native) && !IsInsideWrapperOf(native, invocation.Syntax.SpanStart, model, cancellationToken)
                 ? FromNative(invocation, method, invocation.Arguments, native, import.Route, CallConfidence.Certain)
                 : null;
         }
 
         if (Annotation.TryGet(method, out var wrapped))
         {
-            return IsInsideWrapperOf(wrapped, invocation, model, cancellationToken)
+            return IsInsideWrapperOf(wrapped, invocation.Syntax.SpanStart, model, cancellationToken)
                 ? null
                 : new ZymbitCall(wrapped, CallRoute.AnnotatedWrapper, CallConfidence.Certain, invocation, method, WrapperArguments(invocation, wrapped, null));
         }
 
-        return mapped.TryGet(method, out var map) && !IsInsideWrapperOf(map.Operation, invocation, model, cancellationToken)
+        return mapped.TryGet(method, out var map) && !IsInsideWrapperOf(map.Operation, invocation.Syntax.SpanStart, model, cancellationToken)
             ? new ZymbitCall(map.Operation, CallRoute.MappedWrapper, CallConfidence.Certain, invocation, method, WrapperArguments(invocation, map.Operation, map.Roles))
             : null;
     }
@@ -60,14 +60,14 @@ internal sealed class CallRecognizer(bool pythonIsReferenced, MappedMethods mapp
     private ZymbitCall? FromOrigin(IOperation invocation, IOperation? holder, ImmutableArray<IArgumentOperation> arguments, SemanticModel model, CancellationToken cancellationToken) =>
         NativeOrigin.Of(holder, cancellationToken) is { } origin
         && Operations.TryGetByNativeName(origin.EntryPoint, out var operation)
-        && !IsInsideWrapperOf(operation, invocation, model, cancellationToken)
+        && !IsInsideWrapperOf(operation, invocation.Syntax.SpanStart, model, cancellationToken)
             ? FromNative(invocation, null, arguments, operation, origin.Route, origin.LibraryIsKnown ? CallConfidence.Certain : CallConfidence.Likely)
             : null;
 
     /// <summary>A wrapper's duty lies with its callers: the call inside it is the wrapper itself. The body that is generated for a <c>LibraryImport</c> is one.</summary>
-    private bool IsInsideWrapperOf(Operation operation, IOperation invocation, SemanticModel model, CancellationToken cancellationToken)
+    public bool IsInsideWrapperOf(Operation operation, int position, SemanticModel model, CancellationToken cancellationToken)
     {
-        for (var symbol = model.GetEnclosingSymbol(invocation.Syntax.SpanStart, cancellationToken); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+        for (var symbol = model.GetEnclosingSymbol(position, cancellationToken); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
         {
             if ((Annotation.TryGet(method, out var wrapped) && wrapped.Id == operation.Id)
                 || (mapped.TryGet(method, out var map) && map.Operation.Id == operation.Id)

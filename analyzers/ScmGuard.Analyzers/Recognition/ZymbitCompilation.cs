@@ -146,7 +146,8 @@ internal sealed class ZymbitCompilation
 
         if (!_forwarded.TryGetValue(call, out var forwarded))
         {
-            forwarded = ForwardedCalls.Of(call, model.Compilation, cancellationToken);
+            forwarded = ForwardedCalls.Of(call, model.Compilation, cancellationToken)
+                .RemoveAll(seen => _recognizer.IsInsideWrapperOf(seen.Operation, seen.Location.SourceSpan.Start, model, cancellationToken));
             _forwarded.TryAdd(call, forwarded);
         }
 

@@ -39,7 +39,7 @@ internal sealed class NativeRecovery(ProjectEdit edit)
     private Action<string>? ByAddress(FlaggedCall call, ArgumentSyntax written, ITypeSymbol pointer)
     {
         // Only a local of the call's own function has a fixed address, and none in a function that is suspended.
-        var statement = call.Syntax.Ancestors().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax).OfType<StatementSyntax>().FirstOrDefault();
+        var statement = call.Syntax.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<StatementSyntax>().FirstOrDefault();
         if (statement is not { Parent: BlockSyntax }
             || call.Model.GetEnclosingSymbol(call.Syntax.SpanStart, edit.CancellationToken) is not IMethodSymbol { IsAsync: false }
             || edit.Edit(call.Syntax.SyntaxTree) is not { } document)

@@ -9,7 +9,7 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.CodeFixes.Wallets;
 
 /// <summary>SCM2002: asks for a BIP39 mnemonic where a wallet was made that nothing restores.</summary>
-/// <remarks>The mnemonic ends in a local that nothing reads yet, so that SCM2003 stays until somebody takes it: a fix cannot choose a safe place for it.</remarks>
+/// <remarks>The mnemonic ends in a local that nothing reads yet, under a comment that says so: a fix cannot choose a safe place for it.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class SCM2002WalletWithoutRecoveryFix : ZymbitFix
 {

@@ -42,6 +42,7 @@ public sealed class SCM2006Slip39SessionLeftOpenFix : ZymbitFix
             else if (flagged.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
                 && !changed.Any(other => other.Contains(block) || block.Contains(other))
                 && Goes(statement, flagged.Syntax)
+                && BeginsOne(statement, flagged, edit)
                 && CancelOf(flagged) is { } cancel)
             {
                 var index = block.Statements.IndexOf(statement);
@@ -76,6 +77,12 @@ public sealed class SCM2006Slip39SessionLeftOpenFix : ZymbitFix
         IfStatementSyntax branch => branch.Condition.Span.Contains(call.Span),
         _ => false,
     };
+
+    /// <summary>A statement that opens two sessions would need two ends, and no order of them is right.</summary>
+    private static bool BeginsOne(StatementSyntax statement, FlaggedCall flagged, ProjectEdit edit) => statement
+        .DescendantNodes()
+        .OfType<InvocationExpressionSyntax>()
+        .Count(inner => edit.Zymbit.TryRecognize(inner, flagged.Model, edit.CancellationToken)?.Operation.Id == flagged.Call.Operation.Id) == 1;
 
     /// <summary>The call that cancels, declared beside the one that begins and with the same context, or null.</summary>
     private static StatementSyntax? CancelOf(FlaggedCall flagged)

@@ -38,8 +38,10 @@ public sealed class SCM2007Slip39ResultMisreadFix : ZymbitFix
     /// <summary>The operator with which the test compares with the good result itself; null if its bound is not the one next to it.</summary>
     private static (SyntaxKind Kind, bool IsNumberLeft)? Moved(BinaryExpressionSyntax test, int good, SemanticModel model)
     {
-        var isNumberLeft = model.GetConstantValue(test.Left).HasValue;
-        if (model.GetConstantValue(isNumberLeft ? test.Left : test.Right).Value is not int number)
+        // A constant that nothing else reads would be left over.
+        var isNumberLeft = IsNumber(test.Left);
+        if ((!isNumberLeft && !IsNumber(test.Right))
+            || model.GetConstantValue(isNumberLeft ? test.Left : test.Right).Value is not int number)
         {
             return null;
         }
@@ -55,6 +57,9 @@ public sealed class SCM2007Slip39ResultMisreadFix : ZymbitFix
         };
         return moved is { } known ? (isNumberLeft ? Mirror(known) : known, isNumberLeft) : null;
     }
+
+    private static bool IsNumber(ExpressionSyntax side) =>
+        side is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax };
 
     private static BinaryExpressionSyntax Rewrite(BinaryExpressionSyntax test, SyntaxKind kind, bool isNumberLeft, int good)
     {

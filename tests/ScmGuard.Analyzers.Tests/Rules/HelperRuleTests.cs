@@ -14,6 +14,7 @@ public sealed class HelperRuleTests
     [InlineData("static int Make(int type) => zkGenKeyPair(C, type); static void M() { {|T0001:Make(3)|}; Make(1); }")]
     [InlineData("static int Make(int type) { if (type == 3) { return {|T0001:zkGenKeyPair(C, 3)|}; } return zkGenKeyPair(C, type); } static void M() { {|T0001:Make(3)|}; }")]
     [InlineData("static int Make(int type) => {|T0001:zkGenKeyPair(C, 3)|}; static void M() { Make(3); }")]
+    [InlineData("static int Make(int type) => zkGenKeyPair(C, type); [ZymbitApi(\"zkGenKeyPair\")] static int MakeX25519() => Make(3); static void M() { MakeX25519(); }")]
     [InlineData("void M() { {|T0001:Make(3)|}; int Make(int type) => zkGenKeyPair(C, type); }")]
     public Task A_helper_is_looked_through_only_where_the_rule_cannot_judge_the_call_in_it(string members) => new RuleTest(new X25519Rule())
     {
@@ -26,6 +27,7 @@ public sealed class HelperRuleTests
                 [DllImport("zk_app_utils")] static extern int zkGenKeyPair(IntPtr ctx, int type);
                 {{members}}
             }
+            class ZymbitApiAttribute(string operation) : Attribute { public string Operation => operation; }
             """,
         TestBehaviors = TestBehaviors.SkipSuppressionCheck,
     }.VerifyAsync();

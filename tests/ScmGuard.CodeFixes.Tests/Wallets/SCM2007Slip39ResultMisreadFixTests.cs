@@ -22,7 +22,6 @@ public sealed class SCM2007Slip39ResultMisreadFixTests
     [InlineData($"if ([|{Add} >= 0|]) return; else throw new Exception();", $"if ({Add} >= -1) return; else throw new Exception();")]
     [InlineData($"if ([|{Add} > -1|]) return; else throw new Exception();", $"if ({Add} >= -1) return; else throw new Exception();")]
     [InlineData($"var more = {Add}; if ([|more < /* why */ 0|] /* so */) throw new Exception();", $"var more = {Add}; if (more < /* why */ -1 /* so */) throw new Exception();")]
-    [InlineData($"const int None = 0; if ([|{Add} < None|]) throw new Exception();", $"const int None = 0; if ({Add} < -1) throw new Exception();")]
     [InlineData($"if ([|{Begin} <= 0|]) throw new Exception();", $"if ({Begin} < 0) throw new Exception();")]
     [InlineData($"if ([|{Begin} < 1|]) throw new Exception();", $"if ({Begin} < 0) throw new Exception();")]
     [InlineData($"if ([|{Begin} > 0|]) return; else throw new Exception();", $"if ({Begin} >= 0) return; else throw new Exception();")]
@@ -34,6 +33,7 @@ public sealed class SCM2007Slip39ResultMisreadFixTests
     [InlineData($"if ([|{Add} is < 0|]) throw new Exception();")]
     [InlineData($"[|ArgumentOutOfRangeException.ThrowIfNegative({Add})|];")]
     [InlineData($"var more = {Add}; if ([|more < 0|]) throw new Exception(); Console.WriteLine(more);")]
+    [InlineData($"const int None = 0; if ([|{Add} < None|]) throw new Exception();")]
     [InlineData($"if ([|{Begin} == 0|]) throw new Exception();")]
     [InlineData($"if ([|{Add} < 5|]) throw new Exception();")]
     public Task No_fix_is_offered_where_it_is_not_certain(string statements) => Test(statements, null);

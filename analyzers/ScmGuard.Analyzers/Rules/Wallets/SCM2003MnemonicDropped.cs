@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
@@ -63,7 +66,7 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
         return place switch
         {
             IDiscardOperation => true,
-            ILocalReferenceOperation local => IsFilledBy(local) && ResultUse.IsNeverRead(local.Local, context.Call.Invocation, context.CancellationToken),
+            ILocalReferenceOperation local => IsFilledBy(local) && !IsNoted(context) && ResultUse.IsNeverRead(local.Local, context.Call.Invocation, context.CancellationToken),
             _ => false,
         };
     }
@@ -71,6 +74,29 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
     /// <summary>The local is written by the call: a pointer that was made before may be read under another name.</summary>
     private static bool IsFilledBy(ILocalReferenceOperation local) =>
         local.Parent is IAddressOfOperation or IDeclarationExpressionOperation or IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref };
+
+    /// <summary>A comment above the call speaks of the mnemonic: somebody has yet to take it, and knows. So do the fixes that ask for one.</summary>
+    private static bool IsNoted(CallContext context)
+    {
+        var call = context.Call.Invocation.Syntax;
+        var place = call.FirstAncestorOrSelf<StatementSyntax>() ?? (SyntaxNode?)call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return place is not null && (IsNote(place.GetLeadingTrivia()) || IsNote(FirstOfLine(place).LeadingTrivia));
+    }
+
+    private static bool IsNote(SyntaxTriviaList trivia) => trivia.Any(static part =>
+        part.IsKind(SyntaxKind.SingleLineCommentTrivia) && part.ToString().IndexOf("recovery mnemonic", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static SyntaxToken FirstOfLine(SyntaxNode place)
+    {
+        var text = place.SyntaxTree.GetText();
+        var start = text.Lines.GetLineFromPosition(place.SpanStart).Start;
+        while (start < place.SpanStart && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return place.SyntaxTree.GetRoot().FindToken(start);
+    }
 
     private static bool ReturnsMnemonic(CallContext context)
     {

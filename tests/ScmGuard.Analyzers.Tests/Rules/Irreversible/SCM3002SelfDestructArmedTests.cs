@@ -65,6 +65,12 @@ public sealed class SCM3002SelfDestructArmedTests
     public Task A_helper_that_hands_the_action_on_is_what_its_caller_makes_of_it(string ofCaller, string ofHelper, string statements) => RoutedProgram.Test<SCM3002SelfDestructArmed>(
         Route.DllImport, statements, $"{ofHelper} static int Arm(nint ctx, int action) => zkSetBatteryVoltageAction(action);", ofCaller).VerifyAsync();
 
+    [Theory]
+    [InlineData("", "[|Set(ctx, 2)|]; Set(ctx, 1);")]
+    [InlineData("[ScmProvisioning]", "Set(ctx, 2);")]
+    public Task A_helper_that_hands_the_action_on_is_judged_where_it_is_called(string attribute, string statements) => RoutedProgram.Test<SCM3002SelfDestructArmed>(
+        Route.DllImport, statements, "static void Set(nint ctx, uint flags) => zkSetPerimeterEventAction(0, flags);", attribute).VerifyAsync();
+
     [Fact]
     public Task The_message_shows_the_trap()
     {

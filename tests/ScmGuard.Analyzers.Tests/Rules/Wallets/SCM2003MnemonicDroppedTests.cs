@@ -59,6 +59,12 @@ public sealed class SCM2003MnemonicDroppedTests
         RoutedProgram.Test<SCM2003MnemonicDropped>(Route.AnnotatedWrapper, statements, members).VerifyAsync();
 
     [Theory]
+    [InlineData("// The recovery mnemonic is still to be taken.\nvar slot = zkGenWalletMasterSeedWithBIP39(1, text, text, bytes, 0, text, out var words);")]
+    [InlineData("// The recovery mnemonic is of no use.\nvar slot = [|zkGenWalletMasterSeedWithBIP39(1, text, text, bytes, 0, text, out _)|];")]
+    [InlineData("// Something else.\nvar slot = [|zkGenWalletMasterSeedWithBIP39(1, text, text, bytes, 0, text, out var words)|];")]
+    public Task A_note_above_a_local_that_is_still_to_be_read_counts(string statements) => RoutedProgram.Test<SCM2003MnemonicDropped>(Route.DllImport, statements).VerifyAsync();
+
+    [Theory]
     [InlineData("SCM2003.Bad.cs")]
     [InlineData("SCM2003.Good.cs")]
     public Task The_samples_say_what_is_reported(string sample) => new SampleTest(sample, new SCM2003MnemonicDropped()).VerifyAsync();
