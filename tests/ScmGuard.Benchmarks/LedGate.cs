@@ -18,7 +18,12 @@ internal static class LedGate
 
     private static readonly LedEncoding s_encoding = new()
     {
-        Repeats = 1, Before = TimeSpan.FromSeconds(2), Length = TimeSpan.FromSeconds(40), Jitter = 0.1, Seed = 1, BounceEdges = 2,
+        Repeats = 1,
+        Before = TimeSpan.FromSeconds(2),
+        Length = TimeSpan.FromSeconds(40),
+        Jitter = 0.1,
+        Seed = 1,
+        BounceEdges = 2,
     };
 
     /// <returns>0 if everything is within its limit and the controls are not; 1 otherwise.</returns>

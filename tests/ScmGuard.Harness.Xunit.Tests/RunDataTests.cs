@@ -133,7 +133,7 @@ public sealed class RunDataTests : IDisposable
     public async Task A_virtual_run_without_a_check_takes_all_but_a_soak()
     {
         StepResult[] results = [.. (await RowsAsync(new VirtualUnitRunAttribute("scm-a1"))).Select(ResultOf)];
-        Assert.Equal(["acceptance", "boot-timing", "persistence", "run"], results.Select(result => result.Name.Split('/')[0]).Distinct().Order());
+        Assert.Equal(["acceptance", "boot-timing", "led", "persistence", "run"], results.Select(result => result.Name.Split('/')[0]).Distinct().Order());
         Assert.Equal(Verdict.Pass, results[^1].Verdict);
     }
 

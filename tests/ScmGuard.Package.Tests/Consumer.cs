@@ -48,9 +48,11 @@ internal sealed class Consumer(TemporaryFolder folder, Dotnet dotnet) : IDisposa
 
             public static void NewWallets(IntPtr context, byte[] generator)
             {
-                zkGenWalletMasterSeedWithBIP39(context, 1, "", "telemetry", generator, generator.Length, "", out _);
-                zkGenWalletMasterSeedWithBIP39(context, 1, "", "telemetry", generator, generator.Length, "", out _); // SCM2001
+                Keep(zkGenWalletMasterSeedWithBIP39(context, 1, "", "telemetry", generator, generator.Length, "", out var first), first);
+                Keep(zkGenWalletMasterSeedWithBIP39(context, 1, "", "telemetry", generator, generator.Length, "", out var second), second); // SCM2001
             }
+
+            private static void Keep(int slot, IntPtr mnemonic) => Console.WriteLine(slot >= 0 && mnemonic != IntPtr.Zero);
 
             [DllImport("libzk_app_utils.so")]
             private static extern int zkGenKeyPair(IntPtr context, int type);

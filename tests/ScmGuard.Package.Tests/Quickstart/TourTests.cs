@@ -25,6 +25,11 @@ public sealed class TourTests : IDisposable
         _answers["run KeyLifecycle"] = new DotnetResult(0, "the key pair is LOST [after] the reboot");
         _answers["run scm-b1"] = new DotnetResult(1, "Pass   persistence/make-wallet  Made 3 wallets.\nFail   persistence/soft-1/key-pairs  [gone]: advisory #159\nVerdict: Fail\nReport: b1/report.html\n");
         _answers["run scm-a1"] = new DotnetResult(0, "Verdict: Pass\nReport: a1/report.html\n");
+        _answers["virtual init"] = new DotnetResult(0, "Made a virtual scm-a1");
+        _answers["led watch"] = new DotnetResult(0, "DeveloperRunning: a [heartbeat]");
+        _answers["virtual inject"] = new DotnetResult(0, "Injected tamper");
+        _answers["virtual led"] = new DotnetResult(0, "levels in 50 s");
+        _answers["led decode"] = new DotnetResult(0, "Fatal 6-1");
         _logs["Gateway"] = Sarif.Log(_rules, Sarif.Result("SCM1001", _root["samples/Gateway/Keys.cs"], 3, 18), Sarif.Result("SCM2001", _root["samples/Gateway/Keys.cs"], 1, 1));
         _logs["Gateway.Repaired"] = Sarif.Log(_rules);
     }
@@ -60,6 +65,26 @@ public sealed class TourTests : IDisposable
         _answers[$"run {profile}"] = new DotnetResult(exitCode, output);
         Assert.Equal(1, await TakeAsync());
         Assert.Contains($"for {profile}", Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_LED_is_shown_before_and_after_the_tamper_event()
+    {
+        Assert.Equal(0, await TakeAsync());
+        Assert.Contains("DeveloperRunning: a [heartbeat]", Output(), StringComparison.Ordinal);
+        Assert.Contains("Fatal 6-1", Output(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("virtual init", 2, "Made a virtual")]
+    [InlineData("led watch", 3, "Inconclusive")]
+    [InlineData("virtual inject", 0, "")]
+    [InlineData("led decode", 0, "Fatal 4-1")]
+    public async Task An_LED_that_is_not_read_as_it_must_be_stops_the_tour(string command, int exitCode, string output)
+    {
+        _answers[command] = new DotnetResult(exitCode, output);
+        Assert.Equal(1, await TakeAsync());
+        Assert.Contains($"scm-harness {command}", Output(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,6 +183,11 @@ public sealed class TourTests : IDisposable
 
     private Task<DotnetResult> AnswerAsync(IReadOnlyList<string> arguments, CancellationToken stop)
     {
+        if (arguments is ["run", "--project", _, "--", "virtual" or "led", ..])
+        {
+            return Task.FromResult(_answers[$"{arguments[4]} {arguments[5]}"]);
+        }
+
         var profile = arguments.SkipWhile(argument => argument != "--profile").Skip(1).FirstOrDefault();
         var command = arguments.Count == 1 ? arguments[0] : $"{arguments[0]} {profile ?? Path.GetFileNameWithoutExtension(arguments[arguments[0] == "run" ? 2 : 1])}";
         const string property = "-p:ErrorLog=";

@@ -32,7 +32,12 @@ public sealed class LedEncoderTests
             {
                 LineTrace trace = LedEncoder.Encode(shown, shown == LedShown.Fatal ? 6 : null, shown == LedShown.Fatal ? 3 : null, new LedEncoding
                 {
-                    Begin = 77, Seed = seed, Jitter = 0.2, Drift = -0.1, BounceEdges = 6, StartPhase = TimeSpan.FromSeconds(seed / 50.0),
+                    Begin = 77,
+                    Seed = seed,
+                    Jitter = 0.2,
+                    Drift = -0.1,
+                    BounceEdges = 6,
+                    StartPhase = TimeSpan.FromSeconds(seed / 50.0),
                 });
                 bool level = trace.BeganOn;
                 long before = trace.Begin;
