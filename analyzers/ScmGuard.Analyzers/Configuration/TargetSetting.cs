@@ -35,6 +35,9 @@ public sealed class TargetSetting
     /// <summary>True if the project says what it runs on; false means every unit in the field.</summary>
     public bool IsSet { get; }
 
+    /// <summary>True if what is said narrows the units down. What cannot be read, or is cut, widens them: a rule that blames a model must not take that for a wish.</summary>
+    internal bool Narrows => IsSet && UnknownEntries.IsEmpty && Units != TargetSet.Field;
+
     /// <summary>The entries that name nothing known, as written.</summary>
     public ImmutableArray<string> UnknownEntries { get; }
 

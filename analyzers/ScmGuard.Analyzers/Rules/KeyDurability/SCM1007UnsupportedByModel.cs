@@ -75,7 +75,7 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
     }
 
     /// <summary>What is not said, or not understood, must not blame a model that nobody runs on: it means any SCM.</summary>
-    private static TargetSet Targeted(TargetSetting target) => target is { IsSet: true, UnknownEntries.IsEmpty: true } ? target.Units : _scm;
+    private static TargetSet Targeted(TargetSetting target) => target.Narrows ? target.Units : _scm;
 
     /// <summary>The names of the models among some units that get to the call.</summary>
     private static List<string> Reaching(CallContext context, TargetSet units)
