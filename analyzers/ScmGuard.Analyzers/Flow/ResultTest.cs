@@ -48,7 +48,8 @@ internal readonly record struct ResultTest(bool WhenTrue, bool WhenFalse)
         _ => null,
     };
 
-    private static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
+    /// <summary>The same comparison with its sides exchanged: <c>0 &gt; slot</c> is <c>slot &lt; 0</c>.</summary>
+    public static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
         BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,

@@ -28,6 +28,7 @@ internal sealed class ZymbitCompilation
     private readonly ConcurrentDictionary<ZymbitCall, ImmutableArray<ZymbitCall>> _forwarded = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _seenElsewhere = new();
     private readonly bool _makesOnTheSpot;
+    private readonly ImmutableArray<string> _allNames;
     private readonly CallRecognizer _recognizer;
     private int _semanticQueries;
 
@@ -49,6 +50,7 @@ internal sealed class ZymbitCompilation
         _requiringNames = requiringNames;
         _makesOnTheSpot = makesOnTheSpot;
         RunsPython = runsPython;
+        _allNames = NamesOf(static _ => true);
         _recognizer = new CallRecognizer(pythonIsReferenced, mapped);
     }
 
@@ -127,7 +129,7 @@ internal sealed class ZymbitCompilation
     {
         if (!_seenElsewhere.TryGetValue(model.SyntaxTree, out var calls))
         {
-            calls = CallsIn(NamesOf(static _ => true), model, cancellationToken)
+            calls = CallsIn(_allNames, model, cancellationToken)
                 .Where(call => !call.IsWrittenWhereItRuns || !AsCallersMake(call, cancellationToken).IsEmpty)
                 .ToImmutableArray();
             _seenElsewhere.TryAdd(model.SyntaxTree, calls);

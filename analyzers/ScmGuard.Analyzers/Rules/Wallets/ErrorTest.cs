@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ScmGuard.Analyzers.Flow;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
@@ -56,7 +57,7 @@ internal readonly record struct ErrorTest(IOperation Place, bool IsOnlyUse)
                 return (name == "ThrowIfNegative" && good < 0) || (name == "ThrowIfNegativeOrZero" && good <= 0);
             case IBinaryOperation comparison when Number(comparison, use, cancellationToken) is { } number:
                 var isLeft = comparison.LeftOperand.Syntax.Span.Contains(use.Syntax.Span);
-                return Holds(isLeft ? comparison.OperatorKind : Mirror(comparison.OperatorKind), good, number) is { } holds && IsThrownAfter(comparison, holds);
+                return Holds(isLeft ? comparison.OperatorKind : ResultTest.Mirror(comparison.OperatorKind), good, number) is { } holds && IsThrownAfter(comparison, holds);
             case IIsPatternOperation { Pattern: IRelationalPatternOperation relational } test when ConstantNumber.WholeOf(relational.Value, cancellationToken) is { } number:
                 return Holds(relational.OperatorKind, good, number) is { } meets && IsThrownAfter(test, meets);
             default:
@@ -126,14 +127,5 @@ internal readonly record struct ErrorTest(IOperation Place, bool IsOnlyUse)
         BinaryOperatorKind.Equals => value == number,
         BinaryOperatorKind.NotEquals => value != number,
         _ => null,
-    };
-
-    private static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => kind,
     };
 }
