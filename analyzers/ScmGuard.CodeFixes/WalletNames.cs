@@ -63,8 +63,7 @@ internal sealed class WalletNames
             .Select(static token => token.ValueText);
 
         // Names that no single literal says: put together, or read from another assembly.
-        var names = WalletUses.NamesIn(zymbit);
-        var calls = compilation.SyntaxTrees.SelectMany(tree => WalletUses.CallsIn(compilation.GetSemanticModel(tree), names, zymbit, cancellationToken));
+        var calls = compilation.SyntaxTrees.SelectMany(tree => WalletUses.CallsIn(compilation.GetSemanticModel(tree), zymbit, cancellationToken));
         var uses = WalletUses.Of(calls, new WalletInterludes(zymbit, compilation, cancellationToken), new Bodies(cancellationToken), compilation, cancellationToken);
         return new HashSet<string>(texts.Concat(uses.Select(static use => use.Name)), StringComparer.OrdinalIgnoreCase);
     }

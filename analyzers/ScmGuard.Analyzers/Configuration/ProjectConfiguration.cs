@@ -17,6 +17,7 @@ namespace ScmGuard.Analyzers.Configuration;
 internal sealed class ProjectConfiguration
 {
     private static readonly ConditionalWeakTable<AdditionalText, object> _read = new();
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectConfiguration> _known = new();
 
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly TargetSetting _property;
@@ -56,7 +57,17 @@ internal sealed class ProjectConfiguration
     /// <summary>The target of the project as a whole.</summary>
     public TargetSetting Target => TargetOf(null);
 
-    public static ProjectConfiguration Read(AnalyzerOptions options, CancellationToken cancellationToken) => new(options, cancellationToken);
+    /// <summary>Reads what a project says, once for all rules.</summary>
+    public static ProjectConfiguration Read(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (!_known.TryGetValue(options, out var known))
+        {
+            var read = new ProjectConfiguration(options, cancellationToken);
+            known = _known.GetValue(options, _ => read);
+        }
+
+        return known;
+    }
 
     /// <summary>A file of ScmGuard's, read once for as long as its text lives; null for any other additional file.</summary>
     /// <returns>A <see cref="ScmGuardFile"/>, a <see cref="UnitFactsFile"/> or an <see cref="EditorConfigFile"/>.</returns>

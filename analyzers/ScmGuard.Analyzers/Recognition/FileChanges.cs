@@ -17,6 +17,9 @@ internal static class FileChanges
         "AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "AppendText",
         nameof(File.Create), nameof(File.CreateText), nameof(File.OpenWrite), nameof(File.Open), nameof(File.Copy), nameof(File.Move), nameof(File.Replace), nameof(File.Delete));
 
+    /// <summary>The types whose calls and creations change files.</summary>
+    public static NameSet Types { get; } = new([nameof(File), nameof(Directory), nameof(StreamWriter), nameof(FileStream)]);
+
     /// <summary>The changes that a node makes: two for a move, one or none for anything else.</summary>
     public static IEnumerable<FileChange> In(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -60,7 +60,8 @@ internal sealed class ReferencedDeclarations
         return declarations;
     }
 
-    private static bool IsFramework(string name) =>
+    /// <summary>True for an assembly of the framework, by its name.</summary>
+    public static bool IsFramework(string name) =>
         name.StartsWith("System", StringComparison.Ordinal)
         || name.StartsWith("Microsoft.", StringComparison.Ordinal)
         || name is "mscorlib" or "netstandard" or "WindowsBase";

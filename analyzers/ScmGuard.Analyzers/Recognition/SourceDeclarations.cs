@@ -17,30 +17,30 @@ internal sealed class SourceDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SourceDeclarations> _known = new();
 
-    private SourceDeclarations(
-        bool namesLibrary,
-        bool annotates,
-        bool namesPythonClient,
-        bool namesGuards,
-        bool namesFunctions,
-        bool namesExports,
-        bool runsPython,
-        ImmutableArray<string> importedNames,
-        ImmutableArray<string> nativeNames,
-        ImmutableArray<string> requiringNames,
-        ImmutableArray<string> exportNames)
+    private readonly Lazy<bool> _runsPython;
+    private readonly Lazy<bool> _namesExports;
+    private readonly Lazy<ImmutableArray<string>> _exportNames;
+
+    private SourceDeclarations(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        NamesLibrary = namesLibrary;
-        Annotates = annotates;
-        NamesPythonClient = namesPythonClient;
-        NamesGuards = namesGuards;
-        NamesFunctions = namesFunctions;
-        NamesExports = namesExports;
-        RunsPython = runsPython;
-        ImportedNames = importedNames;
-        NativeNames = nativeNames;
-        RequiringNames = requiringNames;
-        ExportNames = exportNames;
+        // For text that came from a file this is the string that was read, not a copy. Words that share a rare part are looked for only where that part stands.
+        var text = tree.GetText(cancellationToken).ToString();
+        NamesFunctions = Contains(text, "zk");
+        NamesLibrary = NamesFunctions && Contains(text, "zk_app_utils");
+        var namesClient = Contains(text, "ym");
+        Annotates = namesClient && Contains(text, "ZymbitApi");
+        NamesPythonClient = namesClient && Contains(text, "zymkey");
+        var namesAnnotations = Contains(text, "irmware");
+        NamesGuards = namesAnnotations && Contains(text, "FirmwareGuard");
+        RequiringNames = namesAnnotations && Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
+        (ImportedNames, NativeNames) = Annotates || (Contains(text, "Import") && (Contains(text, "DllImport") || Contains(text, "LibraryImport")))
+            ? ReadImportedNames(tree.GetRoot(cancellationToken))
+            : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+
+        // Only where another file opens the way.
+        _runsPython = new Lazy<bool>(() => Contains(tree.ToString(), "ython") && PythonProgram.Runners.Any(runner => Contains(tree.ToString(), runner)));
+        _namesExports = new Lazy<bool>(() => Contains(tree.ToString(), "GetExport"));
+        _exportNames = new Lazy<ImmutableArray<string>>(() => NamesExports ? DelegateNames.In(tree.GetRoot(CancellationToken.None), static _ => false) : ImmutableArray<string>.Empty);
     }
 
     /// <summary>True if the text contains the library's name: a declaration here or elsewhere may use it.</summary>
@@ -59,10 +59,10 @@ internal sealed class SourceDeclarations
     public bool NamesFunctions { get; }
 
     /// <summary>True if the text looks functions up by their names.</summary>
-    public bool NamesExports { get; }
+    public bool NamesExports => _namesExports.Value;
 
     /// <summary>True if the text contains the words by which code runs Python.</summary>
-    public bool RunsPython { get; }
+    public bool RunsPython => _runsPython.Value;
 
     /// <summary>The names of methods and local functions that carry an import or a wrapper attribute.</summary>
     public ImmutableArray<string> ImportedNames { get; }
@@ -74,39 +74,17 @@ internal sealed class SourceDeclarations
     public ImmutableArray<string> RequiringNames { get; }
 
     /// <summary>The names of what may hold a function that <c>NativeLibrary.GetExport</c> found.</summary>
-    public ImmutableArray<string> ExportNames { get; }
+    public ImmutableArray<string> ExportNames => _exportNames.Value;
 
     public static SourceDeclarations Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(tree, out var declarations))
         {
-            declarations = Read(tree, cancellationToken);
+            declarations = new SourceDeclarations(tree, cancellationToken);
             _known.GetValue(tree, _ => declarations);
         }
 
         return declarations;
-    }
-
-    private static SourceDeclarations Read(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        // For text that came from a file this is the string that was read, not a copy.
-        var text = tree.GetText(cancellationToken).ToString();
-        var annotates = Contains(text, "ZymbitApi");
-        var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
-        var namesExports = Contains(text, "GetExport");
-        var (importedNames, nativeNames) = imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
-        return new SourceDeclarations(
-            Contains(text, "zk_app_utils"),
-            annotates,
-            Contains(text, "zymkey"),
-            Contains(text, "FirmwareGuard"),
-            Contains(text, "zk"),
-            namesExports,
-            Contains(text, "ython") && PythonProgram.Runners.Any(runner => Contains(text, runner)),
-            importedNames,
-            nativeNames,
-            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
-            namesExports ? DelegateNames.In(tree.GetRoot(cancellationToken), static _ => false) : ImmutableArray<string>.Empty);
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;

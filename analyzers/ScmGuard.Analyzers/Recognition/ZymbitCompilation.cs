@@ -18,24 +18,28 @@ namespace ScmGuard.Analyzers.Recognition;
 internal sealed class ZymbitCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ImmutableArray<MappedWrapper>, StrongBox<ZymbitCompilation?>>> _known = new();
-    private const string Invoke = "Invoke";
-
     private static readonly ImmutableArray<string> _pythonNames = PythonMethods.All.Select(static method => method.Name).ToImmutableArray();
 
+    private readonly Compilation _compilation;
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _namesOfAny;
     private readonly HashSet<string> _requiringNames;
+    private readonly NameSet _mentionable;
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ZymbitCall>> _calls = new();
     private readonly ConcurrentDictionary<ZymbitCall, ImmutableArray<ZymbitCall>> _forwarded = new();
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _seenElsewhere = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _inFile = new();
     private readonly bool _makesOnTheSpot;
-    private readonly ImmutableArray<string> _allNames;
+    private readonly bool _runsPython;
     private readonly CallRecognizer _recognizer;
+    private ImmutableHashSet<string>? _mentioned;
     private int _semanticQueries;
 
     private ZymbitCompilation(
+        Compilation compilation,
         ImmutableArray<string> declaredNames,
         ImmutableArray<string> declaredNativeNames,
         HashSet<string> names,
+        HashSet<string> namesOfAny,
         ImmutableArray<string> declaredRequiringNames,
         HashSet<string> requiringNames,
         bool pythonIsReferenced,
@@ -43,14 +47,16 @@ internal sealed class ZymbitCompilation
         bool runsPython,
         MappedMethods mapped)
     {
+        _compilation = compilation;
         DeclaredNames = declaredNames;
         DeclaredNativeNames = declaredNativeNames;
         DeclaredRequiringNames = declaredRequiringNames;
         _names = names;
+        _namesOfAny = namesOfAny;
         _requiringNames = requiringNames;
         _makesOnTheSpot = makesOnTheSpot;
-        RunsPython = runsPython;
-        _allNames = NamesOf(static _ => true);
+        _runsPython = runsPython;
+        _mentionable = new NameSet(names.Concat(runsPython ? PythonProgram.Runners : []).Concat(makesOnTheSpot ? DelegateNames.Makers : []));
         _recognizer = new CallRecognizer(pythonIsReferenced, mapped);
     }
 
@@ -68,9 +74,6 @@ internal sealed class ZymbitCompilation
 
     /// <summary>How often the semantic model was asked. The speed promise is about this number.</summary>
     public int SemanticQueries => _semanticQueries;
-
-    /// <summary>True if code can run a Python text, so that the creation of a process counts as a call.</summary>
-    public bool RunsPython { get; }
 
     /// <summary>The gate of a compilation, or null if nothing in it can reach Zymbit.</summary>
     public static ZymbitCompilation? TryGet(Compilation compilation, CancellationToken cancellationToken) =>
@@ -92,14 +95,18 @@ internal sealed class ZymbitCompilation
         return box.Value;
     }
 
-    /// <summary>The names under which code can call operations of a kind. A wrapper's own name says nothing about its operation, so it is always among them.</summary>
-    public ImmutableArray<string> NamesOf(Func<Operation, bool> concerns) =>
-        _names.Where(name =>
-            Operations.TryGetByNativeName(name, out var operation) ? concerns(operation)
-            : !PythonMethods.TryGet(name, out var method) || method.Operations.Any(id => concerns(Operations.Get(id))))
-            .Concat(RunsPython ? PythonProgram.Runners : [])
-            .Concat(_makesOnTheSpot ? DelegateNames.Makers : [])
-            .ToImmutableArray();
+    /// <summary>True if some file mentions a name under which operations of a kind can be called. A wrapper's own name says nothing about its operation, so it always counts.</summary>
+    public bool MayCall(Func<Operation, bool> concerns, CancellationToken cancellationToken)
+    {
+        _mentioned ??= _compilation.SyntaxTrees
+            .SelectMany(tree => _mentionable.MentionsIn(tree, cancellationToken))
+            .Select(static mention => mention.Identifier.ValueText)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        return _mentioned.Any(name =>
+            _namesOfAny.Contains(name)
+            || (Operations.TryGetByNativeName(name, out var operation) ? concerns(operation)
+                : !PythonMethods.TryGet(name, out var method) || method.Operations.Any(id => concerns(Operations.Get(id)))));
+    }
 
     /// <summary>Recognises the Zymbit call that an invocation is: not one in a text that it hands to Python.</summary>
     public ZymbitCall? TryRecognize(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
@@ -124,15 +131,13 @@ internal sealed class ZymbitCompilation
         return calls;
     }
 
-    /// <summary>The calls of a file that are written, or whose arguments are, in another part of the file than where they run. Looked for once for all rules.</summary>
-    public ImmutableArray<ZymbitCall> CallsSeenElsewhere(SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The Zymbit calls in a file, in the order of the text. Looked for once for all rules.</summary>
+    public ImmutableArray<ZymbitCall> CallsIn(SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!_seenElsewhere.TryGetValue(model.SyntaxTree, out var calls))
+        if (!_inFile.TryGetValue(model.SyntaxTree, out var calls))
         {
-            calls = CallsIn(_allNames, model, cancellationToken)
-                .Where(call => !call.IsWrittenWhereItRuns || !AsCallersMake(call, cancellationToken).IsEmpty)
-                .ToImmutableArray();
-            _seenElsewhere.TryAdd(model.SyntaxTree, calls);
+            calls = NamedCalls.In(model.SyntaxTree, _mentionable, cancellationToken).SelectMany(node => Recognize(node, model, cancellationToken)).ToImmutableArray();
+            _inFile.TryAdd(model.SyntaxTree, calls);
         }
 
         return calls;
@@ -154,21 +159,6 @@ internal sealed class ZymbitCompilation
         }
 
         return forwarded;
-    }
-
-    /// <summary>The Zymbit calls in a file that go by some names, in the order of the text.</summary>
-    /// <param name="names">Names of <see cref="NamesOf"/>.</param>
-    /// <param name="model">The file's semantic model.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    public IEnumerable<ZymbitCall> CallsIn(ImmutableArray<string> names, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var root = model.SyntaxTree.GetRoot(cancellationToken);
-        return names
-            .SelectMany(name => Mentions.Of(name, root, cancellationToken))
-            .SelectMany(CalledBy)
-            .Distinct()
-            .OrderBy(static node => node.SpanStart)
-            .SelectMany(node => Recognize(node, model, cancellationToken));
     }
 
     /// <summary>Binds a call or creation of a member that may demand a firmware. The identifier is compared first, as for a Zymbit call.</summary>
@@ -194,56 +184,11 @@ internal sealed class ZymbitCompilation
     {
         InvocationExpressionSyntax { Expression: var called } invocation =>
             CalledName(called) is { } name
-                ? _names.Contains(name) || (name == Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (RunsPython && PythonProgram.MayRun(invocation))
+                ? _names.Contains(name) || (name == NamedCalls.Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (_runsPython && PythonProgram.MayRun(invocation))
                 : _makesOnTheSpot && DelegateNames.IsMadeOnTheSpot(called),
-        ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => RunsPython && PythonProgram.MayRun(node),
+        ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => _runsPython && PythonProgram.MayRun(node),
         _ => false,
     };
-
-    /// <summary>The calls that a name can stand for: its own, the one of <c>name.Invoke</c>, and the making of what it is the type of.</summary>
-    private static IEnumerable<SyntaxNode> CalledBy(SimpleNameSyntax mention)
-    {
-        if (Mentions.Call(mention) is { } call)
-        {
-            yield return call;
-            if (call.Parent is InvocationExpressionSyntax made)
-            {
-                yield return made;
-            }
-        }
-
-        var whole = Writes.WholeOf(mention);
-        switch (whole.Parent)
-        {
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: Invoke, Parent: InvocationExpressionSyntax invoke }:
-                yield return invoke;
-                break;
-            case ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax conditional } access when access.Expression == whole:
-                yield return conditional;
-                break;
-            case VariableDeclarationSyntax declaration:
-                foreach (var variable in declaration.Variables)
-                {
-                    if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax creation)
-                    {
-                        yield return creation;
-                    }
-                }
-
-                break;
-        }
-
-        if (mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } created && created.Type.Span.Contains(mention.Span))
-        {
-            yield return created;
-        }
-
-        // ((delegate* unmanaged<...>)NativeLibrary.GetExport(...))(...)
-        if (mention.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(around => around.Expression.Span.Contains(mention.Span) && DelegateNames.IsMadeOnTheSpot(around.Expression)) is { } onTheSpot)
-        {
-            yield return onTheSpot;
-        }
-    }
 
     /// <summary>What <c>holder.Invoke(...)</c> or <c>holder?.Invoke(...)</c> invokes.</summary>
     private static string? HolderName(InvocationExpressionSyntax invocation) => invocation.Expression switch
@@ -274,8 +219,6 @@ internal sealed class ZymbitCompilation
         var namesLibrary = false;
         var annotates = false;
         var namesPythonClient = false;
-        var runsPython = false;
-        var exported = new HashSet<string>(StringComparer.Ordinal);
         var imported = new HashSet<string>(StringComparer.Ordinal);
         var native = new HashSet<string>(StringComparer.Ordinal);
         var declaredRequiring = new HashSet<string>(StringComparer.Ordinal);
@@ -285,13 +228,13 @@ internal sealed class ZymbitCompilation
             namesLibrary |= source.NamesLibrary;
             annotates |= source.Annotates;
             namesPythonClient |= source.NamesPythonClient;
-            runsPython |= source.RunsPython;
             imported.UnionWith(source.ImportedNames);
             native.UnionWith(source.NativeNames);
-            exported.UnionWith(source.ExportNames);
             declaredRequiring.UnionWith(source.RequiringNames);
         }
 
+        // Of these names only the declaration says what they call; of an imported method's it is its own name.
+        var namesOfAny = new HashSet<string>(imported.Except(native), StringComparer.Ordinal);
         var referenced = new HashSet<string>(StringComparer.Ordinal);
         var referencedNative = new HashSet<string>(StringComparer.Ordinal);
         var requiring = new HashSet<string>(declaredRequiring, StringComparer.Ordinal);
@@ -315,31 +258,31 @@ internal sealed class ZymbitCompilation
         var declared = imported.ToImmutableArray();
         var names = new HashSet<string>(declared, StringComparer.Ordinal);
         names.UnionWith(referenced);
-        AddMethodGroups(compilation, native.Concat(referencedNative).ToList(), names, cancellationToken);
+        namesOfAny.UnionWith(referenced.Except(referencedNative));
+        AddMethodGroups(compilation, native.Concat(referencedNative).ToList(), namesOfAny, cancellationToken);
         var mapped = MappedMethods.Of(wrappers, compilation);
-        names.UnionWith(mapped.Names);
+        namesOfAny.UnionWith(mapped.Names);
 
         // Without the library's name nowhere is an export another library's.
         var makesOnTheSpot = namesLibrary && compilation.SyntaxTrees.Any(tree => SourceDeclarations.Of(tree, cancellationToken).NamesExports);
-        if (namesLibrary)
+        if (makesOnTheSpot)
         {
-            names.UnionWith(exported);
+            namesOfAny.UnionWith(compilation.SyntaxTrees.SelectMany(tree => SourceDeclarations.Of(tree, cancellationToken).ExportNames));
         }
 
+        names.UnionWith(namesOfAny);
+
         pythonIsReferenced |= namesPythonClient && compilation.GetTypeByMetadataName("Python.Runtime.Py") is not null;
+        var runsPython = (pythonIsReferenced || namesPythonClient) && compilation.SyntaxTrees.Any(tree => SourceDeclarations.Of(tree, cancellationToken).RunsPython);
         if (pythonIsReferenced || namesPythonClient)
         {
             names.UnionWith(_pythonNames);
             names.Add(PythonCall.InvokeMethod);
         }
-        else
-        {
-            runsPython = false;
-        }
 
         return names.Count == 0 && requiring.Count == 0
             ? null
-            : new ZymbitCompilation(declared, native.ToImmutableArray(), names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
+            : new ZymbitCompilation(compilation, declared, native.ToImmutableArray(), names, namesOfAny, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
     }
 
     /// <summary>Adds the names of what holds a native declaration that is not called where it is named.</summary>

@@ -1,6 +1,5 @@
 using System;
-using System.Collections.Immutable;
-using System.Threading;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,79 +35,49 @@ public sealed class RuleStart
 
     internal ZymbitCompilation Zymbit { get; }
 
+    /// <summary>True if the code may call an operation of the given kind: where not, a rule registers nothing.</summary>
+    public bool MayCall(Func<Operation, bool> concerns) => Zymbit.MayCall(concerns, _context.CancellationToken);
+
     /// <summary>Calls back for each Zymbit call of the given kind.</summary>
-    /// <remarks>
-    /// Of what a syntax action reports, an editor shows live only what lies within the node. So calls that are written elsewhere in the file wait for the
-    /// whole file: those in a text that a constant holds, and those in a helper that only hands its parameters on, as each of its callers makes them.
-    /// The latter are shown only if the rule has nothing to say about the call in the helper itself.
-    /// </remarks>
+    /// <remarks>A call in a helper that only hands its parameters on is shown as each of its callers makes it, if the rule has nothing to say about the call in the helper itself.</remarks>
     /// <param name="concerns">Which operations the rule is about.</param>
     /// <param name="analyze">The rule.</param>
-    public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze)
-    {
-        _context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                foreach (var call in Zymbit.Recognize(node.Node, node.SemanticModel, node.CancellationToken))
-                {
-                    if (concerns(call.Operation) && call.IsWrittenWhereItRuns)
-                    {
-                        analyze(ContextOf(call, node.SemanticModel, node.ReportDiagnostic, node.CancellationToken));
-                    }
-                }
-            },
-            Zymbit.RunsPython
-                ? ImmutableArray.Create(SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression)
-                : ImmutableArray.Create(SyntaxKind.InvocationExpression));
-        OnFile(file =>
-        {
-            foreach (var call in Zymbit.CallsSeenElsewhere(file.SemanticModel, file.CancellationToken))
-            {
-                if (concerns(call.Operation))
-                {
-                    AnalyzeElsewhere(call, file, analyze);
-                }
-            }
-        });
-    }
-
-    private void AnalyzeElsewhere(ZymbitCall call, SemanticModelAnalysisContext file, Action<CallContext> analyze)
+    public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze) => OnCallInFile(concerns, call =>
     {
         var hasReported = false;
-        analyze(ContextOf(call, file.SemanticModel, call.IsWrittenWhereItRuns ? _ => hasReported = true : file.ReportDiagnostic, file.CancellationToken));
+        analyze(call with { Report = diagnostic =>
+        {
+            hasReported = true;
+            call.Report(diagnostic);
+        } });
         if (hasReported)
         {
             return;
         }
 
-        foreach (var seen in Zymbit.AsCallersMake(call, file.CancellationToken))
+        foreach (var seen in Zymbit.AsCallersMake(call.Call, call.CancellationToken))
         {
-            analyze(ContextOf(seen, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken));
+            analyze(call with { Call = seen });
         }
-    }
+    });
 
-    private CallContext ContextOf(ZymbitCall call, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken) =>
-        new(call, model, Configuration.TargetOf(model.SyntaxTree), report, cancellationToken);
-
-    /// <summary>Calls back for each Zymbit call of the given kind, once its file is complete: for what is reported at another place of the file.</summary>
-    /// <remarks>Of what <see cref="OnCall"/> reports, an editor shows live only what lies within the call.</remarks>
+    /// <summary>Calls back for each Zymbit call of the given kind as it is written: for what is no matter of the arguments.</summary>
     /// <param name="concerns">Which operations the rule is about.</param>
     /// <param name="analyze">The rule.</param>
     public void OnCallInFile(Func<Operation, bool> concerns, Action<CallContext> analyze)
     {
-        var names = Zymbit.NamesOf(concerns);
-        if (names.IsEmpty)
+        if (!MayCall(concerns))
         {
             return;
         }
 
         OnFile(file =>
         {
-            foreach (var call in Zymbit.CallsIn(names, file.SemanticModel, file.CancellationToken))
+            foreach (var call in Zymbit.CallsIn(file.SemanticModel, file.CancellationToken))
             {
                 if (concerns(call.Operation))
                 {
-                    analyze(ContextOf(call, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken));
+                    analyze(new CallContext(call, file.SemanticModel, Configuration.TargetOf(file.SemanticModel.SyntaxTree), file.ReportDiagnostic, file.CancellationToken));
                 }
             }
         });
@@ -146,17 +115,32 @@ public sealed class RuleStart
     /// <summary>Calls back for each call of the framework that changes a file. In a compilation that cannot reach a module, none is looked at.</summary>
     /// <param name="analyze">The rule.</param>
     internal void OnFileChange(Action<FileChangeContext> analyze) =>
-        _context.RegisterSyntaxNodeAction(
-            node =>
+        OnNamed(FileChanges.Types, named =>
+        {
+            foreach (var change in FileChanges.In(named.Node, named.SemanticModel, named.CancellationToken))
             {
-                foreach (var change in FileChanges.In(node.Node, node.SemanticModel, node.CancellationToken))
-                {
-                    analyze(new FileChangeContext(change, node.SemanticModel, Configuration.TargetOf(node.SemanticModel.SyntaxTree), node.ReportDiagnostic, node.CancellationToken));
-                }
-            },
-            SyntaxKind.InvocationExpression,
-            SyntaxKind.ObjectCreationExpression,
-            SyntaxKind.ImplicitObjectCreationExpression);
+                analyze(new FileChangeContext(change, named.SemanticModel, Configuration.TargetOf(named.SemanticModel.SyntaxTree), named.Report, named.CancellationToken));
+            }
+        });
+
+    /// <summary>Calls back for each invocation and creation that some names can stand for. Where no file mentions one of them, nothing is registered.</summary>
+    /// <param name="names">Names of methods, or of the types that they belong to.</param>
+    /// <param name="analyze">The rule.</param>
+    internal void OnNamed(NameSet names, Action<NamedCallContext> analyze)
+    {
+        if (!Compilation.SyntaxTrees.Any(tree => names.IsMentionedIn(tree, _context.CancellationToken)))
+        {
+            return;
+        }
+
+        OnFile(file =>
+        {
+            foreach (var node in NamedCalls.In(file.SemanticModel.SyntaxTree, names, file.CancellationToken))
+            {
+                analyze(new NamedCallContext(node, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken));
+            }
+        });
+    }
 
     /// <summary>Calls back for each file, after its semantic model is complete: the place for what is live in an editor within one file.</summary>
     public void OnFile(Action<SemanticModelAnalysisContext> analyze) => _context.RegisterSemanticModelAction(analyze);

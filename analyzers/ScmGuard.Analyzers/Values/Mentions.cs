@@ -28,13 +28,16 @@ internal static class Mentions
                 yield break;
             }
 
-            var token = scope.FindToken(position);
-            if (token.Span.Contains(position) && token.ValueText == name && token.Parent is SimpleNameSyntax mention)
+            if (At(position, scope) is { } mention && mention.Identifier.ValueText == name)
             {
                 yield return mention;
             }
         }
     }
+
+    /// <summary>The name that begins, but for an <c>@</c>, at a place of the text; null where anything else stands there.</summary>
+    public static SimpleNameSyntax? At(int position, SyntaxNode scope) =>
+        scope.FindToken(position) is var token && token.Span.Contains(position) && token.Parent is SimpleNameSyntax mention && mention.Identifier == token ? mention : null;
 
     /// <summary>The call that a name stands for, or null where it is something else.</summary>
     public static InvocationExpressionSyntax? Call(SimpleNameSyntax mention) => mention.Parent switch

@@ -162,6 +162,12 @@ public sealed class PythonTextRouteTests
     private static object? Constant(ZymbitCall call, ArgumentRole role) =>
         call.TryGetArgument(role, out var argument) && argument.TryGetConstant(out var value, default) ? value : null;
 
+    [Theory]
+    [InlineData("ProcessStartInfo Info { get; } = new(\"python3\", \"-c \\\"" + Code + "\\\"\");")]
+    [InlineData("System.Diagnostics.ProcessStartInfo? _info = new(\"python3\", \"-c \\\"" + Code + "\\\"\");")]
+    public void A_process_that_a_member_describes_is_read_as_well(string member) =>
+        Assert.Equal(CallRoute.PythonText, Recognized.Single(Recognized.PythonNet, "#nullable enable\nusing System.Diagnostics; class P { " + member + " }").Route);
+
     private static string Program(string statements) => $$""""
         #nullable disable
         using System;

@@ -44,6 +44,9 @@ internal static class Recognized
         }
         """;
 
+    private static readonly Comparer<ZymbitCall> _bySpan = Comparer<ZymbitCall>.Create(static (left, right) =>
+        (left.Invocation.Syntax.Span, left.Location.SourceSpan).CompareTo((right.Invocation.Syntax.Span, right.Location.SourceSpan)));
+
     private static readonly MetadataReference[] _framework =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "Microsoft.CSharp.dll" or "netstandard.dll")
@@ -63,7 +66,7 @@ internal static class Recognized
     public static ZymbitCompilation? Gate(Compilation compilation, params ImmutableArray<MappedWrapper> wrappers) =>
         ZymbitCompilation.TryGet(compilation, wrappers, TestContext.Current.CancellationToken);
 
-    /// <summary>All calls that recognition finds, in source order.</summary>
+    /// <summary>All calls that recognition finds, in source order. Rules look at names only; here every node is asked, and both must find the same.</summary>
     public static IReadOnlyList<ZymbitCall> In(Compilation compilation, params ImmutableArray<MappedWrapper> wrappers)
     {
         if (Gate(compilation, wrappers) is not { } zymbit)
@@ -71,14 +74,18 @@ internal static class Recognized
             return [];
         }
 
-        return
-        [
-            .. from tree in compilation.SyntaxTrees
-               let model = compilation.GetSemanticModel(tree)
-               from node in tree.GetRoot().DescendantNodes()
-               from call in zymbit.Recognize(node, model, TestContext.Current.CancellationToken)
-               select call,
-        ];
+        var cancel = TestContext.Current.CancellationToken;
+        var calls = new List<ZymbitCall>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            List<ZymbitCall> here = [.. tree.GetRoot(cancel).DescendantNodes().SelectMany(node => zymbit.Recognize(node, model, cancel))];
+            Assert.Equal(here.Order(_bySpan), zymbit.CallsIn(model, cancel).Order(_bySpan));
+            calls.AddRange(here);
+        }
+
+        Assert.All(calls, call => Assert.True(zymbit.MayCall(operation => operation.Id == call.Operation.Id, cancel), $"A rule about {call.Operation.NativeName} would not see {call.Invocation.Syntax}."));
+        return calls;
     }
 
     /// <summary>The only call in the sources.</summary>

@@ -16,6 +16,7 @@ internal sealed class FirmwareGuards
 
     private readonly Compilation _compilation;
     private readonly MemberValues _members;
+    private readonly TellingBodies _telling;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, FirmwareCondition?> _stated = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, BodyResult> _questions = new();
@@ -26,6 +27,7 @@ internal sealed class FirmwareGuards
     private FirmwareGuards(Compilation compilation)
     {
         _compilation = compilation;
+        _telling = new TellingBodies(compilation, ModelOf);
         _members = new MemberValues(ModelOf, (root, inquiry) => Read(root, ArgumentFacts.None, inquiry));
     }
 
@@ -44,9 +46,11 @@ internal sealed class FirmwareGuards
             ? known
             : _questions.GetOrAdd(root.Syntax, Read(root, ArgumentFacts.None, new Inquiry(cancellationToken)));
 
-    /// <summary>Follows the body of a callee.</summary>
-    public BodyResult Read(SyntaxNode declaration, ArgumentFacts arguments, Inquiry inquiry) =>
-        MemberValues.RootOf(ModelOf(declaration.SyntaxTree).GetOperation(declaration, inquiry.CancellationToken)) is { } root
+    /// <summary>Follows the body of a callee, if it can tell anything: what its caller passes, or what it looks at itself.</summary>
+    public BodyResult Read(IMethodSymbol method, ArgumentFacts arguments, Inquiry inquiry) =>
+        Callee.Of(method, _compilation, inquiry.CancellationToken) is { } declaration
+        && (arguments != ArgumentFacts.None || _telling.MayTell(method, declaration, inquiry))
+        && MemberValues.RootOf(ModelOf(declaration.SyntaxTree).GetOperation(declaration, inquiry.CancellationToken)) is { } root
             ? Read(root, arguments, inquiry)
             : BodyResult.Unknown;
 

@@ -15,8 +15,21 @@ internal static class FirmwareText
     /// <summary>A two-digit triple, with or without a word. <c>#</c> is a digit.</summary>
     private static readonly string[] _shapes = { "##.##.##", "##.##.##release", "##.##.##beta" };
 
+    /// <summary>The characters of the shapes.</summary>
+    private const string Alphabet = "0123456789.releasebeta";
+
+    /// <summary>How long a version can be.</summary>
+    public static int Longest { get; } = _shapes.Max(static shape => shape.Length);
+
     /// <summary>True for a text that has the shape of a firmware version, whether any table names it or not.</summary>
     public static bool IsVersion(string text) => _shapes.Any(shape => text.Length == shape.Length && Fits(text, shape, 0));
+
+    /// <summary>True for a text that stands somewhere in a firmware version, in whatever case.</summary>
+    public static bool IsPart(string text) =>
+        text.Length > 0 && text.Length <= Longest && text.All(IsOfVersion) && IsPart(text.ToLowerInvariant(), TextPart.Anywhere, out _);
+
+    /// <summary>True for a character that a version can have, in whatever case.</summary>
+    public static bool IsOfVersion(char character) => Alphabet.IndexOf(char.ToLowerInvariant(character)) >= 0;
 
     /// <summary>True for a text that can be a part of a firmware version.</summary>
     /// <param name="text">The text.</param>

@@ -33,6 +33,25 @@ internal sealed class Inquiry(CancellationToken cancellationToken)
     /// <summary>Cancels the reading.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>True if so many bodies can still be read, one calling the next.</summary>
+    /// <param name="bodies">How many; null if there is no body to get to.</param>
+    public bool MayReach(int? bodies)
+    {
+        if (bodies is not { } needed)
+        {
+            return false;
+        }
+
+        if (_chain.Count + needed > MaxDepth)
+        {
+            // Asked from further up it may be within reach.
+            _reaches = -1;
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Reads a body, or recalls it.</summary>
     /// <param name="body">Which body.</param>
     /// <param name="read">Reads it.</param>

@@ -186,15 +186,7 @@ internal sealed partial class OperationReader
         return task;
     }
 
-    private ValueSplit Enter(IMethodSymbol method, ArgumentFacts facts)
-    {
-        if (Callee.Of(method, _body.Model.Compilation, _body.Inquiry.CancellationToken) is not { } callee)
-        {
-            return ValueSplit.Unknown;
-        }
-
-        return ComeBack(_body.Guards.Read(callee, facts, _body.Inquiry), method);
-    }
+    private ValueSplit Enter(IMethodSymbol method, ArgumentFacts facts) => ComeBack(_body.Guards.Read(method, facts, _body.Inquiry), method);
 
     private ValueSplit EnterNested(IMethodSymbol function, ArgumentFacts facts)
     {

@@ -53,6 +53,7 @@ internal static class PythonProgram
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         QualifiedNameSyntax name => name.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
+        NullableTypeSyntax type => NameOf(type.ElementType),
         _ => null,
     };
 

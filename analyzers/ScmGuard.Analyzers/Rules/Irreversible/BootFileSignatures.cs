@@ -14,12 +14,9 @@ internal sealed class BootFileSignatures(ZymbitCompilation zymbit, Compilation c
     /// <remarks>Of the code around the change only its own function has an order that is certain: a signature that is written anywhere else may run later.</remarks>
     /// <param name="change">The change.</param>
     /// <param name="file">The file's path as the manifest has it.</param>
-    public bool MayFollow(IOperation change, string file)
-    {
-        var names = zymbit.NamesOf(IsAboutManifest);
-        return compilation.SyntaxTrees.Any(tree => zymbit.CallsIn(names, compilation.GetSemanticModel(tree), cancellationToken).Any(call =>
+    public bool MayFollow(IOperation change, string file) =>
+        compilation.SyntaxTrees.Any(tree => zymbit.CallsIn(compilation.GetSemanticModel(tree), cancellationToken).Any(call =>
             IsAboutManifest(call.Operation) && MayBeOf(call, file) && MayRunAfter(call.Invocation.Syntax, change.Syntax)));
-    }
 
     private static bool IsAboutManifest(Operation operation) =>
         operation.Id is ZymbitOperation.AddOrUpdateSupervisedBootFile or ZymbitOperation.RemoveSupervisedBootFile;

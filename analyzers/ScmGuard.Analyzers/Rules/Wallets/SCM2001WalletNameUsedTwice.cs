@@ -44,8 +44,7 @@ public sealed class SCM2001WalletNameUsedTwice : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule)
     {
-        var names = WalletUses.NamesIn(rule.Zymbit);
-        if (names.IsEmpty)
+        if (!rule.MayCall(static operation => operation.CreatesWallet))
         {
             return;
         }
@@ -54,7 +53,7 @@ public sealed class SCM2001WalletNameUsedTwice : ZymbitRule
         var shown = new ConcurrentDictionary<Location, bool>();
         rule.OnFile(file =>
         {
-            var here = WalletUses.CallsIn(file.SemanticModel, names, rule.Zymbit, file.CancellationToken);
+            var here = WalletUses.CallsIn(file.SemanticModel, rule.Zymbit, file.CancellationToken);
             if (here.IsEmpty)
             {
                 return;

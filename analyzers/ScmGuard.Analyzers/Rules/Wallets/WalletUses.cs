@@ -13,16 +13,9 @@ namespace ScmGuard.Analyzers.Rules.Wallets;
 /// <summary>Finds where wallets come into being, and under which names.</summary>
 internal static class WalletUses
 {
-    /// <summary>The names under which code can call what makes a wallet.</summary>
-    public static ImmutableArray<string> NamesIn(ZymbitCompilation zymbit) => zymbit.NamesOf(static operation => operation.CreatesWallet);
-
     /// <summary>The calls in a file that make a wallet.</summary>
-    /// <param name="model">The file's semantic model.</param>
-    /// <param name="names">The names of <see cref="NamesIn"/>.</param>
-    /// <param name="zymbit">The Zymbit calls of the compilation.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    public static ImmutableArray<ZymbitCall> CallsIn(SemanticModel model, ImmutableArray<string> names, ZymbitCompilation zymbit, CancellationToken cancellationToken) =>
-        zymbit.CallsIn(names, model, cancellationToken).Where(static call => call.Operation.CreatesWallet).ToImmutableArray();
+    public static ImmutableArray<ZymbitCall> CallsIn(SemanticModel model, ZymbitCompilation zymbit, CancellationToken cancellationToken) =>
+        zymbit.CallsIn(model, cancellationToken).Where(static call => call.Operation.CreatesWallet).ToImmutableArray();
 
     /// <summary>The uses that the calls amount to, one for each place.</summary>
     /// <remarks>A private or static method that only hands its parameter on is not a use of a name: its own calls are.</remarks>
