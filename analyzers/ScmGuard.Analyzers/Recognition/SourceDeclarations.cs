@@ -22,6 +22,9 @@ internal sealed class SourceDeclarations
         bool annotates,
         bool namesPythonClient,
         bool namesGuards,
+        bool namesRules,
+        bool demandsFirmware,
+        bool provisions,
         bool namesFunctions,
         bool namesExports,
         bool runsPython,
@@ -34,6 +37,9 @@ internal sealed class SourceDeclarations
         Annotates = annotates;
         NamesPythonClient = namesPythonClient;
         NamesGuards = namesGuards;
+        NamesRules = namesRules;
+        DemandsFirmware = demandsFirmware;
+        Provisions = provisions;
         NamesFunctions = namesFunctions;
         NamesExports = namesExports;
         RunsPython = runsPython;
@@ -54,6 +60,15 @@ internal sealed class SourceDeclarations
 
     /// <summary>True if the text contains the guard attribute's name.</summary>
     public bool NamesGuards { get; }
+
+    /// <summary>True if the text contains what the id of every rule begins with.</summary>
+    public bool NamesRules { get; }
+
+    /// <summary>True if the text contains the name of the attribute that demands a firmware.</summary>
+    public bool DemandsFirmware { get; }
+
+    /// <summary>True if the text contains the name of the attribute of provisioning code.</summary>
+    public bool Provisions { get; }
 
     /// <summary>True if the text may contain a name of one of the library's functions.</summary>
     public bool NamesFunctions { get; }
@@ -87,6 +102,20 @@ internal sealed class SourceDeclarations
         return declarations;
     }
 
+    /// <summary>An attribute's name as it is written, without what qualifies it and without its suffix.</summary>
+    public static string AttributeName(AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => string.Empty,
+        };
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
     private static SourceDeclarations Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
         // For text that came from a file this is the string that was read, not a copy.
@@ -94,18 +123,22 @@ internal sealed class SourceDeclarations
         var annotates = Contains(text, "ZymbitApi");
         var imports = annotates || Contains(text, "DllImport") || Contains(text, "LibraryImport");
         var namesExports = Contains(text, "GetExport");
+        var demandsFirmware = Contains(text, "RequiresFirmware");
         var (importedNames, nativeNames) = imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
         return new SourceDeclarations(
             Contains(text, "zk_app_utils"),
             annotates,
             Contains(text, "zymkey"),
             Contains(text, "FirmwareGuard"),
+            Contains(text, "SCM"),
+            demandsFirmware,
+            Contains(text, "ScmProvisioning"),
             Contains(text, "zk"),
             namesExports,
             Contains(text, "ython") && PythonProgram.Runners.Any(runner => Contains(text, runner)),
             importedNames,
             nativeNames,
-            Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
+            demandsFirmware ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
             namesExports ? DelegateNames.In(tree.GetRoot(cancellationToken), static _ => false) : ImmutableArray<string>.Empty);
     }
 
@@ -226,17 +259,4 @@ internal sealed class SourceDeclarations
     private static bool MayNameLibrary(AttributeSyntax attribute) =>
         attribute.ArgumentList is { Arguments: [{ Expression: var library }, ..] }
         && (library is not LiteralExpressionSyntax literal || NativeImport.IsZymbitLibrary(literal.Token.ValueText));
-
-    private static string AttributeName(AttributeSyntax attribute)
-    {
-        const string Suffix = "Attribute";
-        var name = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => string.Empty,
-        };
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-    }
 }

@@ -18,7 +18,6 @@ public sealed record RuleFacts(Precision Precision, Harm Harm, params int[] Weak
         Harm.MemoryCorrupted or Harm.TrustBroken => 8.0,
         Harm.SecretExposed => 7.5,
         Harm.CallFails => 4.0,
-        Harm.Nuisance => 2.0,
         _ => null,
     };
 

@@ -37,6 +37,7 @@ public static class RuleTable
         ["SCM9001"] = new(Precision.VeryHigh, Harm.Unguarded),
         ["SCM9002"] = new(Precision.VeryHigh, Harm.Unguarded),
         ["SCM9003"] = new(Precision.High, Harm.Unguarded),
+        ["SCM9004"] = new(Precision.High, Harm.Nuisance),
     };
 
     /// <summary>All rows, in the order of the ids.</summary>
