@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Knowledge;
@@ -14,7 +16,7 @@ internal static class Annotation
 
     public const string RequiresFirmwareAttribute = "RequiresFirmwareAttribute";
 
-    private const string ProvisioningAttribute = "ScmProvisioningAttribute";
+    public const string ProvisioningAttribute = "ScmProvisioningAttribute";
 
     private const string RoleAttribute = "ZymbitRoleAttribute";
 
@@ -55,19 +57,31 @@ internal static class Annotation
 
     /// <summary>True if code belongs to a member, a type or an assembly that carries the attribute of provisioning code.</summary>
     /// <param name="enclosing">The symbol that the code stands in, or null.</param>
-    public static bool IsProvisioning(ISymbol? enclosing)
+    public static bool IsProvisioning(ISymbol? enclosing) => ProvisioningMarks(enclosing).Any();
+
+    /// <summary>The attributes of provisioning code that hold for code: on its member, on a type or on the assembly.</summary>
+    /// <param name="enclosing">The symbol that the code stands in, or null.</param>
+    public static IEnumerable<AttributeData> ProvisioningMarks(ISymbol? enclosing)
     {
         for (var symbol = enclosing; symbol is not null; symbol = symbol.ContainingSymbol)
         {
-            if (Carries(symbol, ProvisioningAttribute)
-                || (symbol is IMethodSymbol { AssociatedSymbol: { } property } && Carries(property, ProvisioningAttribute)))
+            foreach (var mark in On(symbol, ProvisioningAttribute))
             {
-                return true;
+                yield return mark;
+            }
+
+            if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
+            {
+                foreach (var mark in On(property, ProvisioningAttribute))
+                {
+                    yield return mark;
+                }
             }
         }
-
-        return false;
     }
+
+    /// <summary>The attributes of a name that a symbol carries itself.</summary>
+    public static IEnumerable<AttributeData> On(ISymbol symbol, string name) => symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.Name == name);
 
     /// <summary>What a wrapper's parameter means: as its attribute says, or else as its name says.</summary>
     public static ArgumentRole RoleOf(IParameterSymbol parameter, Operation operation)
@@ -85,20 +99,7 @@ internal static class Annotation
         return ParameterNames.RoleOf(parameter.Name, operation);
     }
 
-    private static bool CarriesRequirement(ISymbol symbol) => Carries(symbol, RequiresFirmwareAttribute);
-
-    private static bool Carries(ISymbol symbol, string name)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool CarriesRequirement(ISymbol symbol) => On(symbol, RequiresFirmwareAttribute).Any();
 
     /// <summary>Reads the interface members that a method implements.</summary>
     private static bool TryReadContract(IMethodSymbol method, out Operation operation)

@@ -19,6 +19,8 @@ internal sealed class SourceDeclarations
 
     private readonly Lazy<bool> _runsPython;
     private readonly Lazy<bool> _namesExports;
+    private readonly Lazy<bool> _namesRules;
+    private readonly Lazy<bool> _provisions;
     private readonly Lazy<ImmutableArray<string>> _exportNames;
 
     private SourceDeclarations(SyntaxTree tree, CancellationToken cancellationToken)
@@ -32,10 +34,15 @@ internal sealed class SourceDeclarations
         NamesPythonClient = namesClient && Contains(text, "zymkey");
         var namesAnnotations = Contains(text, "irmware");
         NamesGuards = namesAnnotations && Contains(text, "FirmwareGuard");
-        RequiringNames = namesAnnotations && Contains(text, "RequiresFirmware") ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
+        DemandsFirmware = namesAnnotations && Contains(text, "RequiresFirmware");
+        RequiringNames = DemandsFirmware ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
         (ImportedNames, NativeNames) = Annotates || (Contains(text, "Import") && (Contains(text, "DllImport") || Contains(text, "LibraryImport")))
             ? ReadImportedNames(tree.GetRoot(cancellationToken))
             : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+
+        // Only where a rule asks.
+        _namesRules = new Lazy<bool>(() => Contains(tree.ToString(), "SCM"));
+        _provisions = new Lazy<bool>(() => Contains(tree.ToString(), "ScmProvisioning"));
 
         // Only where another file opens the way.
         _runsPython = new Lazy<bool>(() => Contains(tree.ToString(), "ython") && PythonProgram.Runners.Any(runner => Contains(tree.ToString(), runner)));
@@ -54,6 +61,15 @@ internal sealed class SourceDeclarations
 
     /// <summary>True if the text contains the guard attribute's name.</summary>
     public bool NamesGuards { get; }
+
+    /// <summary>True if the text contains what the id of every rule begins with.</summary>
+    public bool NamesRules => _namesRules.Value;
+
+    /// <summary>True if the text contains the name of the attribute that demands a firmware.</summary>
+    public bool DemandsFirmware { get; }
+
+    /// <summary>True if the text contains the name of the attribute of provisioning code.</summary>
+    public bool Provisions => _provisions.Value;
 
     /// <summary>True if the text may contain a name of one of the library's functions.</summary>
     public bool NamesFunctions { get; }
@@ -85,6 +101,20 @@ internal sealed class SourceDeclarations
         }
 
         return declarations;
+    }
+
+    /// <summary>An attribute's name as it is written, without what qualifies it and without its suffix.</summary>
+    public static string AttributeName(AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => string.Empty,
+        };
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
@@ -204,17 +234,4 @@ internal sealed class SourceDeclarations
     private static bool MayNameLibrary(AttributeSyntax attribute) =>
         attribute.ArgumentList is { Arguments: [{ Expression: var library }, ..] }
         && (library is not LiteralExpressionSyntax literal || NativeImport.IsZymbitLibrary(literal.Token.ValueText));
-
-    private static string AttributeName(AttributeSyntax attribute)
-    {
-        const string Suffix = "Attribute";
-        var name = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => string.Empty,
-        };
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-    }
 }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -103,13 +106,16 @@ internal static class CallArguments
             : null;
 
     /// <summary>True if the call stands in code that prepares a unit before it goes into the field, or is made from there.</summary>
-    public static bool IsInProvisioning(this CallContext context)
+    public static bool IsInProvisioning(this CallContext context) => context.ProvisioningMarks().Any();
+
+    /// <summary>The attributes of provisioning code that hold for a call where it stands and where it is made from.</summary>
+    public static IEnumerable<AttributeData> ProvisioningMarks(this CallContext context)
     {
         var call = context.Call;
-        return IsProvisioning(call.Invocation.Syntax.SpanStart)
-            || (call.Location.SourceTree == context.SemanticModel.SyntaxTree && IsProvisioning(call.Location.SourceSpan.Start));
+        var marks = At(call.Invocation.Syntax.SpanStart);
+        return call.Location.SourceTree == context.SemanticModel.SyntaxTree ? marks.Concat(At(call.Location.SourceSpan.Start)) : marks;
 
-        bool IsProvisioning(int position) => Annotation.IsProvisioning(context.SemanticModel.GetEnclosingSymbol(position, context.CancellationToken));
+        IEnumerable<AttributeData> At(int position) => Annotation.ProvisioningMarks(context.SemanticModel.GetEnclosingSymbol(position, context.CancellationToken));
     }
 
     private static bool Takes(Operation operation, ArgumentRole role)

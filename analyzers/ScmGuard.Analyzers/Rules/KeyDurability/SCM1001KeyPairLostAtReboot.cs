@@ -23,7 +23,6 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
     private const string Description =
         "Keys that gen_key_pair makes on the affected firmware are gone after the next reboot. Make a wallet master seed with a recovery strategy and derive a child key from it, or check the firmware before the call.";
 
-
     private static readonly DiagnosticDescriptor _lostKey = new(
         Id,
         Title,
@@ -32,7 +31,8 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _unmetDemand = new(
         Id,
@@ -42,7 +42,8 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_lostKey, _unmetDemand);
@@ -50,10 +51,16 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule)
     {
-        var advisories = rule.Configuration.AdvisoriesOf(Id, Advisories.KeyPairLostAtReboot);
+        var advisories = AdvisoriesOf(rule.Configuration);
         rule.OnCall(operation => advisories.Any(advisory => advisory.Operations.Contains(operation.Id)), context => OnKeyPair(context, advisories));
         rule.OnRequiringCall(context => OnDemand(context, advisories));
     }
+
+    /// <summary>False if no unit of a target has what the rule reports, so that it is silent whatever the code does.</summary>
+    internal static bool Concerns(TargetSetting target, ProjectConfiguration configuration) =>
+        AdvisoriesOf(configuration).Any(advisory => !target.ExposedTo(advisory).IsEmpty);
+
+    private static ImmutableArray<ProjectAdvisory> AdvisoriesOf(ProjectConfiguration configuration) => configuration.AdvisoriesOf(Id, Advisories.KeyPairLostAtReboot);
 
     private static void OnKeyPair(CallContext context, ImmutableArray<ProjectAdvisory> advisories)
     {
