@@ -33,6 +33,10 @@ public static class RuleTemplate
         return files;
     }
 
+    /// <summary>The rule's row in the table of facts.</summary>
+    public static string Facts(RuleRequest rule) =>
+        $"        [\"{rule.Id}\"] = new(Precision.High, Harm.CallFails), // {Gap}how sure it is, the worst that comes of it, and the CWE numbers, if any; the severity of the descriptor follows.";
+
     private static string Rule(RuleRequest rule) => $$"""
         using System.Collections.Immutable;
         using Microsoft.CodeAnalysis;
@@ -53,7 +57,8 @@ public static class RuleTemplate
                 DiagnosticSeverity.Warning,
                 isEnabledByDefault: true,
                 "{{Gap}}why it is wrong, in a sentence or two.",
-                RulePage.Of("{{rule.Id}}"));
+                RulePage.Of("{{rule.Id}}"),
+                RuleTable.TagsOf("{{rule.Id}}"));
 
             /// <inheritdoc />
             public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -8,9 +8,10 @@ namespace ScmGuard.House.Tests;
 public sealed class NewRuleTests : IDisposable
 {
     private const string Id = "SCM1899";
+    private const string Facts = "analyzers/ScmGuard.Analyzers/Rules/RuleTable.cs";
     private const string Title = "Key is left in the rain";
 
-    private static readonly string[] _lists = ["analyzers/ScmGuard.Analyzers/AnalyzerReleases.Unshipped.md", "analyzers/ScmGuard.Analyzers/AnalyzerReleases.Shipped.md", "docs/rules.md", "CHANGELOG.md", "analyzers/ScmGuard.Analyzers/Rules/RuleCategories.cs"];
+    private static readonly string[] _lists = ["analyzers/ScmGuard.Analyzers/AnalyzerReleases.Unshipped.md", "analyzers/ScmGuard.Analyzers/AnalyzerReleases.Shipped.md", "docs/rules.md", "CHANGELOG.md", "analyzers/ScmGuard.Analyzers/Rules/RuleCategories.cs", Facts];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scmguard new rule ");
 
@@ -40,6 +41,7 @@ public sealed class NewRuleTests : IDisposable
         Assert.All(missing, static line => Assert.Contains(RuleTemplate.Gap, line));
         Assert.All(pieces.Files(), file => Assert.Contains(missing, line => line.StartsWith(file + "(", StringComparison.Ordinal)));
         Assert.Contains(missing, static line => line.StartsWith("CHANGELOG.md: ", StringComparison.Ordinal));
+        Assert.Contains(missing, static line => line.StartsWith(Facts + ": ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,6 +65,7 @@ public sealed class NewRuleTests : IDisposable
 
         Without(_lists[0], Lines(_lists[0]).Where(static line => !line.StartsWith(Id, StringComparison.Ordinal)), () => Assert.Contains("has no row", Assert.Single(pieces.Missing())));
         Without("docs/rules.md", Lines("docs/rules.md").Where(static line => !line.Contains(Id, StringComparison.Ordinal)), () => Assert.Contains("docs/rules.md has no row", Assert.Single(pieces.Missing())));
+        Without(Facts, Lines(Facts).Where(static line => !line.Contains(Id, StringComparison.Ordinal)), () => Assert.Contains($"has no row for {Id}. Add: [\"{Id}\"] = new(", Assert.Single(pieces.Missing())));
         Without("CHANGELOG.md", Lines("CHANGELOG.md").Where(static line => !line.Contains(Id, StringComparison.Ordinal)), () => Assert.Equal($"CHANGELOG.md does not mention {Id}.", Assert.Single(pieces.Missing())));
         Without($"samples/Rules/{Id}.Bad.cs", Lines($"samples/Rules/{Id}.Bad.cs").Select(static line => line.Replace(" // " + Id, "", StringComparison.Ordinal)), () => Assert.Contains(pieces.Missing(), static line => line.Contains("states nothing", StringComparison.Ordinal)));
         Without($"docs/rules/{Id}.md", Lines($"docs/rules/{Id}.md").Where(static line => !line.Contains("zkOpen", StringComparison.Ordinal)), () => Assert.Equal(3, pieces.Missing().Count(static line => line.Contains("does not show", StringComparison.Ordinal))));
@@ -157,7 +160,7 @@ public sealed class NewRuleTests : IDisposable
 
     private void FillIn()
     {
-        foreach (var file in Pieces(fix: true).Files().Append("CHANGELOG.md"))
+        foreach (var file in Pieces(fix: true).Files().Append("CHANGELOG.md").Append(Facts))
         {
             Write(file, File.ReadAllText(Path.Combine(Root, file)).Replace(RuleTemplate.Gap, "", StringComparison.Ordinal));
         }

@@ -16,6 +16,7 @@ internal sealed partial record RulePieces(string Root, string Id, string Class, 
     /// <summary>What begins a place that a new rule's author has yet to fill.</summary>
     private const string Gap = "FILL IN: ";
 
+    private const string Facts = "analyzers/ScmGuard.Analyzers/Rules/RuleTable.cs";
     private const string Releases = "analyzers/ScmGuard.Analyzers/AnalyzerReleases.{0}.md";
 
     /// <summary>The files of the rule alone.</summary>
@@ -59,6 +60,15 @@ internal sealed partial record RulePieces(string Root, string Id, string Class, 
         if (!Lines("docs/rules.md").Contains(entry))
         {
             yield return $"docs/rules.md has no row '{entry}'.";
+        }
+
+        if (Lines(Facts).FirstOrDefault(line => line.StartsWith($"        [\"{Id}\"] = new(", StringComparison.Ordinal)) is not { } facts)
+        {
+            yield return $"{Facts} has no row for {Id}. Add: [\"{Id}\"] = new(Precision.High, Harm.CallFails), with what is true of the rule, and the CWE numbers, if any.";
+        }
+        else if (facts.Contains(Gap, StringComparison.Ordinal))
+        {
+            yield return $"{Facts}: {facts.Trim()}";
         }
 
         var changes = Lines("CHANGELOG.md").Where(line => Mention().Matches(line).Any(match => match.Value == Id)).ToList();

@@ -92,6 +92,26 @@ public sealed partial class RulesTests
         Assert.True(missing.Count == 0, string.Join('\n', missing));
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rules_severity_follows_from_its_facts_and_its_descriptors_carry_them(string id)
+    {
+        Assert.True(RuleTable.Rows.TryGetValue(id, out var facts), $"{id} has no row in RuleTable.cs: add [\"{id}\"] = new(Precision.High, Harm.CallFails), with what is true of the rule.");
+        Assert.All(Descriptors(_rules[id].Analyzer).Where(descriptor => descriptor.Id == id), descriptor =>
+        {
+            Assert.True(descriptor.DefaultSeverity == facts.DefaultSeverity, $"{id} is {descriptor.DefaultSeverity}, but {facts.Precision} and {facts.Harm} make {facts.DefaultSeverity}: mend the row in RuleTable.cs or the descriptor.");
+            Assert.True(RuleTable.TagsOf(id).All(descriptor.CustomTags.Contains), $"A descriptor of {id} lacks its facts: end it with RulePage.Of(\"{id}\"), RuleTable.TagsOf(\"{id}\").");
+        });
+    }
+
+    [Fact]
+    public void Every_row_of_facts_belongs_to_a_rule() => Assert.Empty(RuleTable.Rows.Keys.Except(_rules.Keys));
+
+    [Fact]
+    public void A_rules_facts_are_the_tags_that_code_scanning_reads() => Assert.Equal(
+        ["security", "security-severity:8.0", "precision:very-high", "harm:trust-broken", "external/cwe/cwe-628"],
+        RuleTable.TagsOf("SCM3007"));
+
     [Fact]
     public void Every_page_and_every_sample_belongs_to_a_rule()
     {
@@ -107,10 +127,12 @@ public sealed partial class RulesTests
     private static Dictionary<string, (Type, DiagnosticDescriptor)> ReadRules() =>
         _analyzers.GetTypes()
             .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics.Select(descriptor => (Analyzer: type, Descriptor: descriptor)))
+            .SelectMany(type => Descriptors(type).Select(descriptor => (Analyzer: type, Descriptor: descriptor)))
             .DistinctBy(rule => rule.Descriptor.Id)
             .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
             .ToDictionary(rule => rule.Descriptor.Id);
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors(Type analyzer) => ((DiagnosticAnalyzer)Activator.CreateInstance(analyzer)!).SupportedDiagnostics;
 
     [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -18,7 +18,8 @@ public sealed class SCM9001UnreadableConfiguration : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A settings or unit facts file that cannot be read narrows nothing: every unit in the field is assumed until it is repaired.",
-        RulePage.Of("SCM9001"));
+        RulePage.Of("SCM9001"),
+        RuleTable.TagsOf("SCM9001"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

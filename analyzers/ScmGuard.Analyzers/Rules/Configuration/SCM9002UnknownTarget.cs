@@ -26,7 +26,7 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
         isEnabledByDefault: true,
         Description,
         RulePage.Of(Id),
-        WellKnownDiagnosticTags.CompilationEnd);
+        RuleTable.TagsOf(Id, WellKnownDiagnosticTags.CompilationEnd));
 
     private static readonly DiagnosticDescriptor _inFile = new(
         Id,
@@ -36,7 +36,8 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _inCompilation = new(
         Id,
@@ -47,7 +48,7 @@ public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
         isEnabledByDefault: true,
         Description,
         RulePage.Of(Id),
-        WellKnownDiagnosticTags.CompilationEnd);
+        RuleTable.TagsOf(Id, WellKnownDiagnosticTags.CompilationEnd));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_entry, _inFile, _inCompilation);

@@ -20,7 +20,8 @@ public sealed class SCM9003GuardWithoutFirmware : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A guard switches warnings off. One that never looks at the firmware switches them off on every unit, so ScmGuard does not believe it.",
-        RulePage.Of("SCM9003"));
+        RulePage.Of("SCM9003"),
+        RuleTable.TagsOf("SCM9003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -17,7 +17,8 @@ public sealed class SCM3001BindingLocked : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Production mode is permanent: a destruct event destroys the keys from then on, the unit works on no other host, and some settings cannot be changed any more.",
-        RulePage.Of("SCM3001"));
+        RulePage.Of("SCM3001"),
+        RuleTable.TagsOf("SCM3001"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -21,7 +21,8 @@ public sealed class SCM3002SelfDestructArmed : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3002"));
+        RulePage.Of("SCM3002"),
+        RuleTable.TagsOf("SCM3002"));
 
     private static readonly DiagnosticDescriptor _trap = new(
         "SCM3002",
@@ -31,7 +32,8 @@ public sealed class SCM3002SelfDestructArmed : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3002"));
+        RulePage.Of("SCM3002"),
+        RuleTable.TagsOf("SCM3002"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_armed, _trap);

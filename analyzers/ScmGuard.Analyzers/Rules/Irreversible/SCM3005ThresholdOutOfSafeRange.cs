@@ -17,7 +17,8 @@ public sealed class SCM3005ThresholdOutOfSafeRange : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The unit does not refuse a threshold on the wrong side of the battery's voltage or of the ambient temperature. It then takes the action that is set, or does not start.",
-        RulePage.Of("SCM3005"));
+        RulePage.Of("SCM3005"),
+        RuleTable.TagsOf("SCM3005"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

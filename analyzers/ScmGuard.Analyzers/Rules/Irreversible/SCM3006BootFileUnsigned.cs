@@ -24,7 +24,8 @@ public sealed class SCM3006BootFileUnsigned : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3006"));
+        RulePage.Of("SCM3006"),
+        RuleTable.TagsOf("SCM3006"));
 
     private static readonly DiagnosticDescriptor _path = new(
         "SCM3006",
@@ -34,7 +35,8 @@ public sealed class SCM3006BootFileUnsigned : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3006"));
+        RulePage.Of("SCM3006"),
+        RuleTable.TagsOf("SCM3006"));
 
     private static readonly DiagnosticDescriptor _unsigned = new(
         "SCM3006",
@@ -44,7 +46,8 @@ public sealed class SCM3006BootFileUnsigned : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3006"));
+        RulePage.Of("SCM3006"),
+        RuleTable.TagsOf("SCM3006"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_slot, _path, _unsigned);

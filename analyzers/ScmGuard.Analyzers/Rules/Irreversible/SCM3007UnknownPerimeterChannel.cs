@@ -17,7 +17,8 @@ public sealed class SCM3007UnknownPerimeterChannel : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A circuit whose channel is miscounted keeps the action that it had: the one that was to be guarded is not.",
-        RulePage.Of("SCM3007"));
+        RulePage.Of("SCM3007"),
+        RuleTable.TagsOf("SCM3007"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -22,7 +22,8 @@ public sealed class SCM3008BrickingFileChange : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3008"));
+        RulePage.Of("SCM3008"),
+        RuleTable.TagsOf("SCM3008"));
 
     private static readonly DiagnosticDescriptor _state = new(
         "SCM3008",
@@ -32,7 +33,8 @@ public sealed class SCM3008BrickingFileChange : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM3008"));
+        RulePage.Of("SCM3008"),
+        RuleTable.TagsOf("SCM3008"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_config, _state);

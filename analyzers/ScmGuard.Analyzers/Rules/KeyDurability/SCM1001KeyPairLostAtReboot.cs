@@ -32,7 +32,8 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _unmetDemand = new(
         Id,
@@ -42,7 +43,8 @@ public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_lostKey, _unmetDemand);

@@ -21,7 +21,8 @@ public sealed class SCM1002EphemeralKeyAsDurable : TypestateRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _overwritten = new(
         Id,
@@ -31,7 +32,8 @@ public sealed class SCM1002EphemeralKeyAsDurable : TypestateRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_status, _overwritten);

@@ -20,7 +20,8 @@ public sealed class SCM1003SlotDiscarded : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The slot is all by which a key is found again. Keep it, check that it is not negative, and store it with what the key is for.",
-        RulePage.Of("SCM1003"));
+        RulePage.Of("SCM1003"),
+        RuleTable.TagsOf("SCM1003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -24,7 +24,8 @@ public sealed class SCM1004SlotNarrowed : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1004"));
+        RulePage.Of("SCM1004"),
+        RuleTable.TagsOf("SCM1004"));
 
     private static readonly DiagnosticDescriptor _hardCoded = new(
         "SCM1004",
@@ -34,7 +35,8 @@ public sealed class SCM1004SlotNarrowed : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1004"));
+        RulePage.Of("SCM1004"),
+        RuleTable.TagsOf("SCM1004"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_narrowed, _hardCoded);

@@ -22,7 +22,8 @@ public sealed class SCM1005PermanentSlotRemoved : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1005"));
+        RulePage.Of("SCM1005"),
+        RuleTable.TagsOf("SCM1005"));
 
     private static readonly DiagnosticDescriptor _wrongStore = new(
         "SCM1005",
@@ -32,7 +33,8 @@ public sealed class SCM1005PermanentSlotRemoved : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1005"));
+        RulePage.Of("SCM1005"),
+        RuleTable.TagsOf("SCM1005"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_permanent, _wrongStore);

@@ -17,7 +17,8 @@ public sealed class SCM1006PublicKeyExportDisabled : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "No later call allows the export again. Without the public key nobody can check the unit's signatures with that key, unless it was exported before.",
-        RulePage.Of("SCM1006"));
+        RulePage.Of("SCM1006"),
+        RuleTable.TagsOf("SCM1006"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

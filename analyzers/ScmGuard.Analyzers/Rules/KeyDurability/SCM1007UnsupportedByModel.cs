@@ -27,7 +27,8 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1007"));
+        RulePage.Of("SCM1007"),
+        RuleTable.TagsOf("SCM1007"));
 
     private static readonly DiagnosticDescriptor _cannotSign = new(
         "SCM1007",
@@ -37,7 +38,8 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM1007"));
+        RulePage.Of("SCM1007"),
+        RuleTable.TagsOf("SCM1007"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_operation, _cannotSign);

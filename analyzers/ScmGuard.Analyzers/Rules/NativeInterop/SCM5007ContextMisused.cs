@@ -21,7 +21,8 @@ public sealed class SCM5007ContextMisused : TypestateRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _twice = new(
         Id,
@@ -31,7 +32,8 @@ public sealed class SCM5007ContextMisused : TypestateRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _leaked = new(
         Id,
@@ -41,7 +43,8 @@ public sealed class SCM5007ContextMisused : TypestateRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_closed, _twice, _leaked);

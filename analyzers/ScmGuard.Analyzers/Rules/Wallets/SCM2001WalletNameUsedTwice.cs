@@ -25,7 +25,8 @@ public sealed class SCM2001WalletNameUsedTwice : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of(Id));
+        RulePage.Of(Id),
+        RuleTable.TagsOf(Id));
 
     private static readonly DiagnosticDescriptor _acrossFiles = new(
         "SCM2001",
@@ -36,7 +37,7 @@ public sealed class SCM2001WalletNameUsedTwice : ZymbitRule
         isEnabledByDefault: true,
         Description,
         RulePage.Of(Id),
-        WellKnownDiagnosticTags.CompilationEnd);
+        RuleTable.TagsOf(Id, WellKnownDiagnosticTags.CompilationEnd));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_inFile, _acrossFiles);

@@ -25,7 +25,8 @@ public sealed class SCM2002WalletWithoutRecovery : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A wallet without a recovery strategy is a plain BIP32 seed. When its unit is lost, broken or destroyed by its own protection, every key below the seed is gone.",
-        RulePage.Of("SCM2002"));
+        RulePage.Of("SCM2002"),
+        RuleTable.TagsOf("SCM2002"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -25,7 +25,8 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A unit gives a mnemonic when the wallet is made and never again. A wallet whose mnemonic nobody took is as lost with its unit as one without a recovery strategy.",
-        RulePage.Of("SCM2003"));
+        RulePage.Of("SCM2003"),
+        RuleTable.TagsOf("SCM2003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -28,7 +28,8 @@ public sealed class SCM2007Slip39ResultMisread : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM2007"));
+        RulePage.Of("SCM2007"),
+        RuleTable.TagsOf("SCM2007"));
 
     private static readonly DiagnosticDescriptor _opened = new(
         "SCM2007",
@@ -38,7 +39,8 @@ public sealed class SCM2007Slip39ResultMisread : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM2007"));
+        RulePage.Of("SCM2007"),
+        RuleTable.TagsOf("SCM2007"));
 
     private static readonly DiagnosticDescriptor _noSlot = new(
         "SCM2007",
@@ -48,7 +50,8 @@ public sealed class SCM2007Slip39ResultMisread : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM2007"));
+        RulePage.Of("SCM2007"),
+        RuleTable.TagsOf("SCM2007"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_progress, _opened, _noSlot);

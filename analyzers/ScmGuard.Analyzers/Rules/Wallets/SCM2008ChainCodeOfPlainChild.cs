@@ -17,7 +17,8 @@ public sealed class SCM2008ChainCodeOfPlainChild : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "With the public key and the chain code of a plain child, one private key below it gives away the parent's. A chain code needs a hardened node.",
-        RulePage.Of("SCM2008"));
+        RulePage.Of("SCM2008"),
+        RuleTable.TagsOf("SCM2008"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -24,7 +24,8 @@ public sealed class SCM2009Slip39OutOfRange : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM2009"));
+        RulePage.Of("SCM2009"),
+        RuleTable.TagsOf("SCM2009"));
 
     private static readonly DiagnosticDescriptor _threshold = new(
         "SCM2009",
@@ -34,7 +35,8 @@ public sealed class SCM2009Slip39OutOfRange : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM2009"));
+        RulePage.Of("SCM2009"),
+        RuleTable.TagsOf("SCM2009"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_range, _threshold);
