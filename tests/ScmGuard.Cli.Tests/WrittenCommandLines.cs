@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ScmGuard.Testing;
 
 namespace ScmGuard.Cli.Tests;
 
@@ -13,7 +12,7 @@ internal static partial class WrittenCommandLines
     /// <summary>The command lines of a file, each in words, without the program's name.</summary>
     public static IReadOnlyList<string[]> In(string file) =>
     [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, file))
+        .. File.ReadLines(Repository.File(file))
             .Select(line => Start().Match(line))
             .Where(match => match.Success)
             .Select(match => Word().Matches(match.Groups["rest"].Value).Select(word => word.Groups["quoted"].Success ? word.Groups["quoted"].Value : word.Value).ToArray()),

@@ -1,4 +1,3 @@
-using ScmGuard.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace ScmGuard.Cli.Tests;
@@ -22,7 +21,7 @@ public sealed class WrittenCommandLinesTests
     public void A_sample_is_YAML_that_installs_the_tool_scans_and_hands_both_reports_on(string file, string key)
     {
         YamlStream stream = [];
-        stream.Load(new StringReader(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))));
+        stream.Load(new StringReader(File.ReadAllText(Repository.File(file))));
         List<YamlNode> nodes = [.. Assert.Single(stream.Documents).AllNodes];
         var run = nodes.OfType<YamlMappingNode>().SelectMany(map => map.Children).Where(pair => pair.Key.ToString() == key)
             .SelectMany(pair => pair.Value is YamlSequenceNode list ? list.Children.Select(child => child.ToString()) : [pair.Value.ToString()]).ToList();

@@ -26,6 +26,9 @@ internal sealed partial class Scan(ScanRequest request, Action<string> progress)
         using ScanFolder folder = new();
         progress($"Scanning {_target.Shorten(_target.File)} ...");
         var (exitCode, output) = await new Dotnet(_target.Folder).RunAsync(ArgumentsFor(folder), Say, stop);
+
+        // Ctrl-C reaches the build as well, which can end before it is stopped.
+        stop.ThrowIfCancellationRequested();
         IReadOnlyList<ScannedProject> projects = ScannedProject.ReadAll(folder.Logs);
         IReadOnlyList<BuildError> errors = BuildError.ReadAll(folder.Errors);
         if (projects.Count == 0 && errors.Count == 0)
@@ -73,6 +76,8 @@ internal sealed partial class Scan(ScanRequest request, Action<string> progress)
             "-clp:NoSummary",
             $"-flp:LogFile={folder.Errors};ErrorsOnly;Encoding=UTF-8",
             "-p:ScmGuardScan=true",
+            Dotnet.Property("ScmGuardScanRoot", Path.TrimEndingDirectorySeparator(_target.Root) + Path.DirectorySeparatorChar),
+            Dotnet.Property("ScmGuardScanPackages", PackageFolder.Of(_target) ?? string.Empty),
             "-p:UseArtifactsOutput=true",
             Dotnet.Property("DirectoryBuildPropsPath", Path.Combine(targets, "BeforeProject.props")),
             Dotnet.Property("MSBuildUserExtensionsPath", targets),

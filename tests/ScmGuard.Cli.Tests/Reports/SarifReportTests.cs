@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ScmGuard.Cli.Tests.Scanning;
 
 namespace ScmGuard.Cli.Tests.Reports;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ScmGuard.Cli.Rules;
-using ScmGuard.Testing;
 
 namespace ScmGuard.Cli.Tests.Rules;
 
@@ -11,7 +10,7 @@ public sealed class RulesCommandTests
     [Fact]
     public void Each_rule_with_a_page_in_the_documentation_is_listed_once() =>
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs", "rules"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Repository.File("docs", "rules"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
             RuleCatalog.All.Select(rule => rule.Id));
 
     [Fact]
@@ -42,7 +41,7 @@ public sealed class RulesCommandTests
         Assert.StartsWith($"{id}: {RuleCatalog.Find(id).Title}\n", output);
         string[] lines = output.Split('\n');
         bool isCode = false;
-        foreach (string line in File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "rules", id + ".md")))
+        foreach (string line in File.ReadLines(Repository.File("docs", "rules", id + ".md")))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {

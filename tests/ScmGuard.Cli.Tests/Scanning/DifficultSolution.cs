@@ -62,6 +62,10 @@ public sealed class DifficultSolution : IDisposable
 
     private void Write()
     {
+        // Packages come from those that are on this computer, and two settings want them unpacked inside the tree.
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        _tree.Write("nuget.config", $"<configuration><config><add key=\"globalPackagesFolder\" value=\"all-packages\" /></config><packageSources><clear /><add key=\"here\" value=\"{packages}\" /></packageSources></configuration>");
+
         // All that a project can do to the rules' voice, and to the tree.
         _tree.Write("silent/silent.csproj", SourceTree.Project(
             """
@@ -83,7 +87,8 @@ public sealed class DifficultSolution : IDisposable
                 <RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>
                 <RestorePackagesPath>packages</RestorePackagesPath>
                 <CustomAfterMicrosoftCommonTargets>$(MSBuildThisFileDirectory)own.targets</CustomAfterMicrosoftCommonTargets>
-            """));
+            """,
+            "<ItemGroup><PackageReference Include=\"NETStandard.Library\" Version=\"2.0.3\" /></ItemGroup>"));
         _tree.Write("silent/own.targets", "<Project><PropertyGroup><DefineConstants>$(DefineConstants);OWN_TARGETS</DefineConstants></PropertyGroup></Project>");
         _tree.Write("silent/Keys.cs", SourceTree.KeyPair + "#if !OWN_TARGETS\n#error The project's own targets are gone.\n#endif\n#warning A warning of one's own.\n");
 
