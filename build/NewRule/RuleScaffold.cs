@@ -9,7 +9,6 @@ public static class RuleScaffold
 {
     private const string Releases = "analyzers/ScmGuard.Analyzers/AnalyzerReleases.Unshipped.md";
     private const string Facts = "analyzers/ScmGuard.Analyzers/Rules/RuleTable.cs";
-    private const string Index = "docs/rules.md";
     private const string Changes = "CHANGELOG.md";
 
     /// <summary>Writes everything, or nothing.</summary>
@@ -37,7 +36,6 @@ public static class RuleScaffold
 
         files.Add(Releases, WithRow(checkout, Releases, "SCM", $"{rule.Id} | {rule.Family} | Warning | {rule.Title}"));
         files.Add(Facts, WithRow(checkout, Facts, "        [\"SCM", RuleTemplate.Facts(rule)));
-        files.Add(Index, WithRow(checkout, Index, "| [SCM", $"| [{rule.Id}](rules/{rule.Id}.md) | {rule.Title} | Warning | {(rule.HasFix ? "yes" : "")} |"));
         files.Add(Changes, WithChange(checkout, $"- {rule.Id}: {RuleTemplate.Gap}what a user sees of it."));
         foreach ((string path, string text) in files)
         {

@@ -63,11 +63,6 @@ public sealed partial class RulesTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void A_rule_stands_in_the_index(string id) =>
-        Assert.Contains($"[{id}](rules/{id}.md) | {_rules[id].Descriptor.Title} | {_rules[id].Descriptor.DefaultSeverity} |", Repository.Read("docs/rules.md"));
-
-    [Theory]
-    [MemberData(nameof(Rules))]
     public void A_rule_is_one_file_with_a_test_file_of_the_same_name(string id)
     {
         var name = _rules[id].Analyzer.Name;

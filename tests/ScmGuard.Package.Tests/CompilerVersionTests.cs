@@ -35,7 +35,7 @@ public sealed class CompilerVersionTests(PackedPackage package)
         var build = await consumer.RunAsync(
             "msbuild",
             "-target:Compile",
-            "-property:DesignTimeBuild=true;SkipCompilerExecution=true;ProvideCommandLineArgs=true;ScmGuardTarget=SCM-A1%3BHSM6",
+            "-property:DesignTimeBuild=true;SkipCompilerExecution=true;ProvideCommandLineArgs=true;ScmGuardTarget=SCM-A1%3BHSM6;ScmGuardRequired=true;RunAnalyzers=false",
             $"-property:CompilerApiVersion={version}",
             "-getItem:CscCommandLineArgs");
         Assert.True(build.ExitCode == 0, build.Output);

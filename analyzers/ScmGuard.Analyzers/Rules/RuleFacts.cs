@@ -43,6 +43,20 @@ public sealed record RuleFacts(Precision Precision, Harm Harm, params int[] Weak
         _ => DiagnosticSeverity.Warning,
     };
 
+    /// <summary>The severity that a mode gives the rule; null if it switches the rule off.</summary>
+    public DiagnosticSeverity? SeverityIn(RuleMode mode) => mode switch
+    {
+        RuleMode.None => null,
+        RuleMode.Recommended => DefaultSeverity,
+        RuleMode.Strict => this switch
+        {
+            { Precision: Precision.Low } or { Harm: Harm.Nuisance } => DiagnosticSeverity.Warning,
+            { Precision: Precision.Medium, IsBeyondRepair: false } => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Error,
+        },
+        _ => DiagnosticSeverity.Warning,
+    };
+
     /// <summary>The facts as tags of a descriptor: the way on which they get into a compiler's log. CWE numbers are spelled as code scanning reads them.</summary>
     internal IEnumerable<string> Tags()
     {

@@ -72,6 +72,7 @@ public sealed class DifficultSolution : IDisposable
             <NoWarn>SCM1001;scm2001,CS0168</NoWarn>
                 <RunAnalyzers>false</RunAnalyzers>
                 <RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>
+                <ScmGuardRequired>true</ScmGuardRequired>
                 <WarningLevel>0</WarningLevel>
                 <ErrorLog>own.sarif</ErrorLog>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
