@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -44,6 +45,19 @@ internal static class JsonReport
             }
 
             json.WriteEndArray();
+            json.WriteStartObject("switchedOff");
+            foreach (var rule in result.SwitchedOff.OrderBy(rule => rule.Key, StringComparer.Ordinal))
+            {
+                json.WriteStartArray(rule.Key);
+                foreach (string project in rule)
+                {
+                    json.WriteStringValue(result.Target.Shorten(project));
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
             json.WriteStartArray("findings");
             foreach (Finding finding in result.Findings)
             {

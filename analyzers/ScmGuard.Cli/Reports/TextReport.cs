@@ -10,6 +10,9 @@ namespace ScmGuard.Cli.Reports;
 /// <summary>A scan for a reader: findings by file, each with its line of source and a mark below what it is about, and the sum.</summary>
 internal sealed class TextReport(IAnsiConsole console, ScanResult result)
 {
+    // All of them are in the reports for programs.
+    private const int MostOthers = 3;
+
     private readonly SourceText _source = new();
 
     public void Print()
@@ -34,9 +37,14 @@ internal sealed class TextReport(IAnsiConsole console, ScanResult result)
         string where = finding.Place is { } place ? Invariant($"{place.Line},{place.Column}: ") : string.Empty;
         console.MarkupLine($"  {where}[{colour}]{Word(finding.Level)} {finding.Rule}[/]: {Escape(finding.Message)}");
         PrintSource(finding.Place, colour);
-        foreach (Place other in finding.Others)
+        foreach (Place other in finding.Others.Take(MostOthers))
         {
             console.MarkupLine($"    [grey]see also[/] {Escape(result.Target.Shorten(other.File))}({other.Line.ToString(CultureInfo.InvariantCulture)},{other.Column.ToString(CultureInfo.InvariantCulture)})");
+        }
+
+        if (finding.Others.Count > MostOthers)
+        {
+            console.MarkupLine($"    [grey]and {Screen.Count(finding.Others.Count - MostOthers, "other place")}[/]");
         }
     }
 

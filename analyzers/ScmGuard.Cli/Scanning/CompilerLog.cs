@@ -13,14 +13,13 @@ namespace ScmGuard.Cli.Scanning;
 /// <param name="SwitchedOff">Those of them that the project's configuration switches off, everywhere or in some files.</param>
 /// <param name="Findings">What they found.</param>
 /// <param name="Wallets">The wallets that the project makes.</param>
-/// <param name="Failures">What kept a rule of ScmGuard from running, in words.</param>
+/// <param name="Failures">What kept a rule of ScmGuard from running, in words that go on after the project's name.</param>
 internal sealed partial record CompilerLog(
     IReadOnlySet<string> Rules, IReadOnlySet<string> SwitchedOff, IReadOnlyList<Finding> Findings, IReadOnlyList<WalletFact> Wallets, IReadOnlyList<string> Failures)
 {
     private const string Crash = "AD0001";
 
-    /// <summary>Reads a log.</summary>
-    /// <exception cref="ScanException">The file is no such log: the compiler was stopped while it wrote it.</exception>
+    /// <summary>Reads a log. Of one that the compiler did not write to its end, that is the failure.</summary>
     public static CompilerLog Read(string path)
     {
         try
@@ -30,14 +29,16 @@ internal sealed partial record CompilerLog(
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException or IndexOutOfRangeException)
         {
-            throw new ScanException($"{path}: the compiler's log cannot be read. {exception.Message}");
+            return new CompilerLog(new HashSet<string>(), new HashSet<string>(), [], [], ["has a compiler's log that cannot be read: the compiler was stopped while it wrote it"]);
         }
     }
 
     private static CompilerLog Read(JsonElement run)
     {
         JsonElement driver = run.GetProperty("tool").GetProperty("driver");
-        HashSet<string> rules = [.. driver.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()!).Where(IsOurs)];
+
+        // Without any analyzer there is no list.
+        HashSet<string> rules = driver.TryGetProperty("rules", out JsonElement loaded) ? [.. loaded.EnumerateArray().Select(rule => rule.GetProperty("id").GetString()!).Where(IsOurs)] : [];
         List<Finding> findings = [];
         List<WalletFact> wallets = [];
         List<string> failures = [];
@@ -52,11 +53,11 @@ internal sealed partial record CompilerLog(
             else if (id == Crash && Crashed().Match(message) is { Success: true } crash)
             {
                 // The exception's text is left out: nobody has looked what a line of the scanned source can bring into it.
-                failures.Add($"the rule {crash.Groups["rule"].Value} crashed ({Crash}). Please report it");
+                failures.Add($"makes {crash.Groups["rule"].Value} crash ({Crash}), which is a mistake of ours. Please report it");
             }
-            else if (id is "CS8032" or "CS8034" or "CS9057" && message.Contains("ScmGuard.", StringComparison.Ordinal))
+            else if (id is "CS8032" or "CS8033" or "CS8034" or "CS9057" && message.Contains("ScmGuard.", StringComparison.Ordinal))
             {
-                failures.Add($"the compiler does not load the rules ({id}: {message})");
+                failures.Add($"is built by a compiler that does not load the rules ({id}: {message})");
             }
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ScmGuard.Cli.Rules;
 
 namespace ScmGuard.Cli.Scanning;
 
@@ -13,9 +14,15 @@ namespace ScmGuard.Cli.Scanning;
 internal sealed record ScannedProject(ProjectName Name, bool IsTest, IReadOnlyList<string> References, CompilerLog Log)
 {
     /// <summary>What kept the rules from running in it; null if they ran.</summary>
-    public string? Failure => Log.Rules.Count == 0 && Log.Failures.Count == 0
-        ? "the rules were not loaded: the compiler's log does not list them"
-        : Log.Failures.Count == 0 ? null : string.Join("; ", Log.Failures);
+    public string? Failure
+    {
+        get
+        {
+            string[] missing = [.. RuleCatalog.All.Select(rule => rule.Id).Except(Log.Rules)];
+            IEnumerable<string> reasons = missing.Length == 0 || Log.Failures.Count > 0 ? Log.Failures : [$"was compiled without {string.Join(", ", missing)}: the compiler did not load them, or a target of the project removes analyzers"];
+            return reasons.Any() ? string.Join("; ", reasons) : null;
+        }
+    }
 
     /// <summary>Reads what the scan's targets left in a folder.</summary>
     /// <param name="folder">A folder with a <c>.project</c> and a <c>.sarif</c> file for each project.</param>

@@ -74,6 +74,10 @@ public sealed class DifficultSolutionTests(DifficultSolution solution)
         Assert.Empty(solution.FindingsIn(project));
 
     [Fact]
+    public void A_rule_that_a_project_switches_off_is_named() =>
+        Assert.Equal(["quiet/quiet.csproj"], solution.Json.GetProperty("switchedOff").GetProperty("SCM2001").EnumerateArray().Select(project => project.GetString()));
+
+    [Fact]
     public void Each_project_is_told_of_on_the_error_stream_without_escape_sequences()
     {
         Assert.Contains("Scanning Difficult.slnx ...", solution.Error, StringComparison.Ordinal);

@@ -44,6 +44,16 @@ public sealed class FailedScanTests
     }
 
     [Fact]
+    public void A_project_that_keeps_the_rules_from_the_compiler_is_named_with_the_reason()
+    {
+        using SourceTree tree = new();
+        tree.Write("a.csproj", SourceTree.Project("", "<Target Name=\"Hush\" AfterTargets=\"ScmGuardScanPrepare\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>")).Write("A.cs", SourceTree.KeyPair);
+        var (exitCode, _, error) = Tool.Run("scan", tree.Path);
+        Assert.Equal(ExitCode.NotScanned, exitCode);
+        Assert.Contains("scmguard: a.csproj (net10.0) was not scanned: it was compiled without SCM1001, ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_project_file_that_is_no_project_is_named_with_the_reason()
     {
         using SourceTree tree = new();
