@@ -74,11 +74,15 @@ internal sealed partial class Scan(ScanRequest request, Action<string> progress)
             "--verbosity", "minimal",
             "-tl:off",
             "-clp:NoSummary",
+
+            // Directory.Build.rsp of the tree can make errors of warnings, and write logs into the tree.
+            "-noAutoResponse",
             $"-flp:LogFile={folder.Errors};ErrorsOnly;Encoding=UTF-8",
             "-p:ScmGuardScan=true",
             Dotnet.Property("ScmGuardScanRoot", Path.TrimEndingDirectorySeparator(_target.Root) + Path.DirectorySeparatorChar),
             Dotnet.Property("ScmGuardScanPackages", PackageFolder.Of(_target) ?? string.Empty),
             "-p:UseArtifactsOutput=true",
+            "-p:UseSharedCompilation=false",
             Dotnet.Property("DirectoryBuildPropsPath", Path.Combine(targets, "BeforeProject.props")),
             Dotnet.Property("MSBuildUserExtensionsPath", targets),
             Dotnet.Property("CustomAfterMicrosoftCommonCrossTargetingTargets", Path.Combine(targets, "CrossTargeting.targets")),

@@ -66,6 +66,8 @@ public sealed class DifficultSolution : IDisposable
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         _tree.Write("nuget.config", $"<configuration><config><add key=\"globalPackagesFolder\" value=\"all-packages\" /></config><packageSources><clear /><add key=\"here\" value=\"{packages}\" /></packageSources></configuration>");
 
+        _tree.Write("Directory.Build.rsp", "-warnaserror\n-bl:log.binlog\n");
+
         // All that a project can do to the rules' voice, and to the tree.
         _tree.Write("silent/silent.csproj", SourceTree.Project(
             """
@@ -94,10 +96,10 @@ public sealed class DifficultSolution : IDisposable
         _tree.Write("silent/Keys.cs", SourceTree.KeyPair + "#if !OWN_TARGETS\n#error The project's own targets are gone.\n#endif\n#warning A warning of one's own.\n");
 
         // Set too late for the project file to differ.
-        _tree.Write("late/Directory.Build.props", "<Project><PropertyGroup><BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)own-obj/</BaseIntermediateOutputPath><UseArtifactsOutput>false</UseArtifactsOutput></PropertyGroup></Project>");
+        _tree.Write("late/Directory.Build.props", "<Project><PropertyGroup><BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)own-obj/</BaseIntermediateOutputPath><UseArtifactsOutput>false</UseArtifactsOutput><DefineConstants>LATE</DefineConstants></PropertyGroup></Project>");
         _tree.Write("late/Directory.Build.targets", "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><ErrorLog>late.sarif</ErrorLog><RunAnalyzers>false</RunAnalyzers><NoWarn>SCM1001</NoWarn></PropertyGroup></Project>");
         _tree.Write("late/late.csproj", SourceTree.Project());
-        _tree.Write("late/Keys.cs", SourceTree.KeyPair + "#warning A warning of one's own.\n");
+        _tree.Write("late/Keys.cs", SourceTree.KeyPair + "#warning A warning of one's own.\n#if !LATE\n#error The folder's own properties are gone.\n#endif\n");
 
         // An error of a rule's, and a program above it that must be scanned all the same.
         _tree.Write("severe/severe.csproj", SourceTree.Project());
