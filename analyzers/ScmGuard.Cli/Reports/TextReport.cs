@@ -67,9 +67,11 @@ internal sealed class TextReport(IAnsiConsole console, ScanResult result)
 
     private void Conclude()
     {
-        foreach (IGrouping<string, string> off in result.SwitchedOff.OrderBy(off => off.Key, StringComparer.Ordinal))
+        foreach (var off in result.SwitchedOff
+            .OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .GroupBy(rule => string.Join(", ", rule.Select(Path.GetFileNameWithoutExtension).Distinct().Order(StringComparer.Ordinal)), rule => rule.Key))
         {
-            console.MarkupLine($"[grey]{off.Key} is switched off by the configuration of {Escape(string.Join(", ", off.Select(Path.GetFileNameWithoutExtension).Distinct().Order(StringComparer.Ordinal)))}.[/]");
+            console.MarkupLine($"[grey]{string.Join(", ", off)} {(off.Count() == 1 ? "is" : "are")} switched off by the configuration of {Escape(off.Key)}.[/]");
         }
 
         foreach (string left in result.LeftOut)
@@ -80,6 +82,11 @@ internal sealed class TextReport(IAnsiConsole console, ScanResult result)
         int projects = result.Projects.Select(project => project.Path).Distinct().Count();
         Finding[] counted = [.. result.Findings.Where(finding => !finding.IsSuppressed)];
         int suppressed = result.Findings.Count - counted.Length;
+        if (counted.Length > 0)
+        {
+            console.MarkupLine($"[grey]scmguard explain {counted[0].Rule} says why that is reported, and what to do.[/]");
+        }
+
         string found = counted.Length == 0
             ? "no findings"
             : string.Join(", ", counted.GroupBy(finding => finding.Level).OrderByDescending(level => level.Key).Select(level => Screen.Count(level.Count(), level.Key == Level.Info ? "note" : Word(level.Key))));

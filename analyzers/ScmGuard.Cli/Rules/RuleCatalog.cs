@@ -37,7 +37,7 @@ internal static class RuleCatalog
         ?? throw new UsageException($"\"{id}\" is no rule. Expected one of {string.Join(", ", All.Select(rule => rule.Id))}. `scmguard rules` says what they are about.");
 
     /// <summary>Where a rule stands in <see cref="All"/>; null for one of another version, which the scanned project brought along.</summary>
-    public static int? IndexOf(string id) => All.Select(rule => rule.Id).ToList().IndexOf(id) is var index and >= 0 ? index : null;
+    public static int? IndexOf(string id) => All.IndexOf(All.FirstOrDefault(rule => rule.Id == id)!) is var index and >= 0 ? index : null;
 
     /// <summary>A rule's page, in Markdown.</summary>
     public static string PageOf(RuleInfo rule)

@@ -101,6 +101,12 @@ public sealed class FailedScanTests
         Assert.True(exitCode == ExitCode.Clean, error);
         Assert.Equal("1 project scanned: no findings.\n", output);
 
+        tree.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SCM1001.severity = none\n");
+        (exitCode, output, error) = Tool.Run("scan", tree.Path);
+        Assert.True(exitCode == ExitCode.Clean, error);
+        Assert.Equal("SCM1001 is switched off by the configuration of a.\n1 project scanned: no findings.\n", output);
+
+        tree.Write(".editorconfig", "root = true\n");
         (exitCode, output, error) = Tool.Run("scan", tree.Path, "--target", "SCM-A1, HSM6");
         Assert.True(exitCode == ExitCode.Clean, error);
         Assert.Equal("1 project scanned: no findings.\n", output);
