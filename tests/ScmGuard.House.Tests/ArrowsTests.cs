@@ -13,6 +13,8 @@ public sealed partial class ArrowsTests
         ["ScmGuard.Analyzers"] = ["ScmGuard.Knowledge"],
         ["ScmGuard.CodeFixes"] = ["ScmGuard.Analyzers", "ScmGuard.Knowledge"],
         ["ScmGuard.Package"] = ["ScmGuard.Analyzers", "ScmGuard.CodeFixes", "ScmGuard.Knowledge"],
+        ["ScmGuard.ScanFacts"] = ["ScmGuard.Analyzers", "ScmGuard.Knowledge"],
+        ["ScmGuard.Cli"] = ["ScmGuard.ScanFacts", "ScmGuard.Analyzers", "ScmGuard.Knowledge"],
         ["ScmGuard.Zymkey"] = ["ScmGuard.Knowledge"],
         ["ScmGuard.VirtualScm"] = ["ScmGuard.Knowledge", "ScmGuard.Zymkey"],
         ["ScmGuard.VirtualScm.Native"] = ["ScmGuard.VirtualScm", "ScmGuard.Knowledge"],

@@ -26,9 +26,11 @@ internal static class OwnSource
     {
         // By its own name it sees the internals that the others show it.
         var name = Path.GetFileName(folder);
-        var shared = folder.StartsWith("analyzers/", StringComparison.Ordinal) ? Repository.Files("analyzers/Polyfills", "*.cs") : [];
+        var project = Repository.Read($"{folder}/{name}.csproj");
+        var isForCompilers = folder.StartsWith("analyzers/", StringComparison.Ordinal) && !project.Contains("<TargetFramework>", StringComparison.Ordinal);
+        var shared = isForCompilers ? Repository.Files("analyzers/Polyfills", "*.cs") : [];
         var trees = Files(folder).Concat(shared).Select(static file => Parse(file, Repository.Read(file))).ToList();
-        trees.Add(Parse(folder + "/" + name + ".csproj", GlobalUsings(Repository.Read($"{folder}/{name}.csproj"))));
+        trees.Add(Parse(folder + "/" + name + ".csproj", GlobalUsings(project)));
         var isProgram = trees.Exists(static tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         var bare = CSharpCompilation.Create(
             name,

@@ -42,6 +42,9 @@ internal sealed class WalletConflicts(WalletInterludes interludes, Bodies bodies
             && CanBothRun(first, left, second, right);
     }
 
+    /// <summary>True if the wallet is new and stays, whoever else makes one: nothing around the use looks whether the name is free, or frees it.</summary>
+    public bool Stands(WalletUse use) => !use.Restores && bodies.Around(use.Step) is { } body && !IsSettled(use, body);
+
     /// <summary>True if a loop makes the wallet in each of its rounds.</summary>
     public bool Repeats(WalletUse use)
     {
