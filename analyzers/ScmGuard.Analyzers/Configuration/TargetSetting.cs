@@ -16,6 +16,8 @@ public sealed class TargetSetting
     /// <summary>The build's property.</summary>
     internal const string Property = "ScmGuardTarget";
 
+    private static readonly TargetSet _scm = TargetSet.Where(static unit => unit.Model is Model.Scm);
+
     private TargetSetting(TargetSet units, bool isSet, ImmutableArray<string> unknownEntries)
     {
         Units = units;
@@ -37,6 +39,9 @@ public sealed class TargetSetting
 
     /// <summary>True if what is said narrows the units down. What cannot be read, or is cut, widens them: a rule that blames a model must not take that for a wish.</summary>
     internal bool Narrows => IsSet && UnknownEntries.IsEmpty && Units != TargetSet.Field;
+
+    /// <summary>The units that a rule about what models differ in may blame: without a word that narrows them down, any SCM.</summary>
+    internal TargetSet Presumed => Narrows ? Units : _scm;
 
     /// <summary>The entries that name nothing known, as written.</summary>
     public ImmutableArray<string> UnknownEntries { get; }
