@@ -16,8 +16,6 @@ public sealed class TargetSetting
     /// <summary>The build's property.</summary>
     internal const string Property = "ScmGuardTarget";
 
-    private static readonly TargetSet _scm = TargetSet.Where(static unit => unit.Model is Model.Scm);
-
     private TargetSetting(TargetSet units, bool isSet, ImmutableArray<string> unknownEntries)
     {
         Units = units;
@@ -41,7 +39,7 @@ public sealed class TargetSetting
     internal bool Narrows => IsSet && UnknownEntries.IsEmpty && Units != TargetSet.Field;
 
     /// <summary>The units that a rule about what models differ in may blame: without a word that narrows them down, any SCM.</summary>
-    internal TargetSet Presumed => Narrows ? Units : _scm;
+    internal TargetSet Presumed => Narrows ? Units : TargetSet.Scm;
 
     /// <summary>The entries that name nothing known, as written.</summary>
     public ImmutableArray<string> UnknownEntries { get; }

@@ -7,15 +7,17 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow;
+using ScmGuard.Analyzers.Recognition;
+using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>For how long a loop tries something again before it gives up.</summary>
 internal static class RetryTime
 {
-    /// <summary>The types of the framework whose methods take no time that counts, besides the methods that are imported.</summary>
+    /// <summary>The types whose methods take no time that counts.</summary>
     private static readonly string[] _instant =
-        [nameof(Console), nameof(Debug), nameof(Trace), nameof(String), nameof(Math), nameof(DateTime), nameof(DateTimeOffset), nameof(TimeSpan), nameof(Stopwatch), nameof(CancellationToken), "Marshal", "NativeMemory", "ILogger", "LoggerExtensions"];
+        [nameof(Console), nameof(Debug), nameof(Trace), nameof(Math), nameof(DateTime), nameof(DateTimeOffset), nameof(TimeSpan), nameof(Stopwatch), nameof(CancellationToken), "Marshal", "NativeMemory", "ILogger", "LoggerExtensions"];
 
     /// <summary>The time in milliseconds without what an attempt itself takes; null if nothing tries it again, or the time is not certain.</summary>
     /// <param name="attempt">The call that is tried again.</param>
@@ -103,8 +105,9 @@ internal static class RetryTime
     private static bool IsPart(IOperation call, IOperation attempt) => attempt.Syntax.Span.Contains(call.Syntax.Span);
 
     private static bool IsInstant(IMethodSymbol method) =>
-        method.IsExtern
-        || (_instant.Contains(method.ContainingType?.Name) && !method.Name.StartsWith("Read", StringComparison.Ordinal));
+        NativeImport.TryGet(method, out var import) ? Operations.TryGetByNativeName(import.EntryPoint, out var operation) && operation.Parameters.All(static parameter => parameter.Role is not ArgumentRole.TimeoutMilliseconds)
+        : method.ContainingType is { SpecialType: not SpecialType.None }
+            || (_instant.Contains(method.ContainingType?.Name) && !method.Name.StartsWith("Read", StringComparison.Ordinal));
 
     /// <summary>The time of <c>Thread.Sleep</c> and <c>Task.Delay</c>.</summary>
     private static IOperation? PauseOf(IInvocationOperation call) => (call.TargetMethod.ContainingType?.Name, call.TargetMethod.Name) switch

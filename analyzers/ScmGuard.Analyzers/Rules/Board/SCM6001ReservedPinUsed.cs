@@ -66,7 +66,7 @@ public sealed class SCM6001ReservedPinUsed : ZymbitRule
     /// <summary>What a pin is for on one of the units, or null if it is free on all of them.</summary>
     private static string? WhyReserved(long gpio, TargetSet units)
     {
-        if (ReservedPins.Find(gpio) is { } reserved && units.Meets(TargetSet.Where(static unit => unit.Model is Model.Scm)))
+        if (ReservedPins.Find(gpio) is { } reserved && units.Meets(TargetSet.Scm))
         {
             var word = reserved.Reservation is PinReservation.Monitored ? "monitored" : "reserved";
             return $"is {word} by the SCM ('{reserved.Source}')";

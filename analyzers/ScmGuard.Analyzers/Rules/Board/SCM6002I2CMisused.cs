@@ -47,8 +47,6 @@ public sealed class SCM6002I2CMisused : ZymbitRule
         Description,
         RulePage.Of("SCM6002"));
 
-    private static readonly TargetSet _scm = TargetSet.Where(static unit => unit.Model is Model.Scm);
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_bus, _address, _notOnBus);
 
@@ -81,7 +79,7 @@ public sealed class SCM6002I2CMisused : ZymbitRule
 
     private static void OnBus(HostFileContext file, IEnumerable<(IOperation Use, ImmutableArray<IArgumentOperation> Arguments)> uses)
     {
-        if (!file.Target.Presumed.Meets(_scm))
+        if (!file.Target.Presumed.Meets(TargetSet.Scm))
         {
             return;
         }

@@ -14,7 +14,7 @@ public sealed class SCM6005StartUpWaitTooShortTests
     [Theory]
     [InlineData("for (var i = 0; i < 30; i++) { if ([|zkOpen(out var context)|] == 0) return context; Thread.Sleep(1000); }")]
     [InlineData("for (int i = 1; i <= 139; ++i) { if ([|zkOpen(out var context)|] == 0) return context; Thread.Sleep(TimeSpan.FromSeconds(1)); }")]
-    [InlineData("const int Tries = 10; for (var i = 0; i < Tries; i++) { var result = [|zkOpen(out var context)|]; if (result >= 0) { return context; } Console.WriteLine(result); Thread.Sleep(5_000); }")]
+    [InlineData("const int Tries = 10; for (var i = 0; i < Tries; i++) { var result = [|zkOpen(out var context)|]; if (result >= 0) { return context; } Console.WriteLine(result.ToString()); zkLEDOff(context); Thread.Sleep(5_000); }")]
     [InlineData("nint context = 0; for (var i = 0; i < 20 && [|zkOpen(out context)|] != 0; i++) { Thread.Sleep(500); } return context;")]
     [InlineData("nint context = 0; for (var i = 0; i < 20; i++) { if ([|zkOpen(out context)|] < 0) { Thread.Sleep(500); continue; } break; } return context;")]
     [InlineData("var watch = Stopwatch.StartNew(); while (watch.Elapsed < TimeSpan.FromMinutes(2)) { if ([|zkOpen(out var context)|] == 0) return context; Pause(); }")]
@@ -41,6 +41,9 @@ public sealed class SCM6005StartUpWaitTooShortTests
     [InlineData("var end = DateTime.UtcNow.AddSeconds(number); while (DateTime.UtcNow < end) { if (zkOpen(out var context) == 0) return context; Pause(); }")]
     [InlineData("var end = DateTime.UtcNow.AddSeconds(1); while (DateTime.UtcNow < end) { if (zkOpen(out var context) == 0) return context; end = DateTime.UtcNow.AddSeconds(1); }")]
     [InlineData("var watch = Stopwatch.StartNew(); while (watch.Elapsed < TimeSpan.FromSeconds(9)) { if (zkOpen(out var context) == 0) return context; watch.Restart(); }")]
+    [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; sleep(10); }")]
+    [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; zkWaitForTap(context, 10_000); }")]
+    [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; Console.ReadLine(); }")]
     [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; Task.Delay(1000).Wait(number); }")]
     [InlineData("if (zkOpen(out var context) == 0) return context;")]
     public Task A_wait_that_is_long_enough_or_not_known_is_silent(string statements, string after = Throw) => Test(statements, after).VerifyAsync();
@@ -143,6 +146,9 @@ public sealed class SCM6005StartUpWaitTooShortTests
             {
                 [DllImport("zk_app_utils")] static extern int zkOpen(out nint context);
                 [DllImport("zk_app_utils")] static extern int zkClose(nint context);
+                [DllImport("zk_app_utils")] static extern int zkLEDOff(nint context);
+                [DllImport("zk_app_utils")] static extern int zkWaitForTap(nint context, uint timeout);
+                [DllImport("c")] static extern int sleep(int seconds);
 
                 static void Pause() => Thread.Sleep(50);
 
