@@ -20,7 +20,7 @@ internal static class ElementNumbers
         }
 
         return value is ILocalReferenceOperation { Local: var local } && LoopOver(local, value) is { } loop
-            ? Elements(Origin.Of(loop.Collection, cancellationToken)).Select(element => ConstantNumber.WholeOf(element, cancellationToken)).OfType<long>().ToImmutableArray()
+            ? Elements(Origin.Of(loop.Collection, cancellationToken), cancellationToken).Select(element => ConstantNumber.WholeOf(element, cancellationToken)).OfType<long>().ToImmutableArray()
             : ImmutableArray<long>.Empty;
     }
 
@@ -37,12 +37,12 @@ internal static class ElementNumbers
         return null;
     }
 
-    private static IEnumerable<IOperation?> Elements(IOperation? list) => list switch
+    private static IEnumerable<IOperation?> Elements(IOperation? list, CancellationToken cancellationToken) => list switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
 
         // The compiler that this is built against has no operation for it yet.
-        { Syntax: CollectionExpressionSyntax collection, SemanticModel: { } model } => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => model.GetOperation(element.Expression)),
+        { Syntax: CollectionExpressionSyntax collection, SemanticModel: { } model } => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => model.GetOperation(element.Expression, cancellationToken)),
         _ => [],
     };
 }

@@ -28,6 +28,7 @@ internal static class RetryTime
         // A loop around the loop begins anew, and one that goes on after a success does the same work again and again.
         if (LoopsAround(attempt).Take(2).ToList() is not [var loop]
             || new Bodies(cancellationToken).Around(attempt) is not { } body
+            || !body.Paths.Contains(attempt.Syntax)
             || body.Paths.MayLead(attempt.Syntax, attempt.Syntax, success))
         {
             return null;
@@ -82,7 +83,7 @@ internal static class RetryTime
     private static IOperation? StepOf(IOperation bottom) =>
         bottom is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } step } ? step.Target : null;
 
-    /// <summary>How long one round waits, if nothing in it may take longer than it says.</summary>
+    /// <summary>How long one round waits; null if it does not, or if anything in it may take longer than it says.</summary>
     private static double? Pause(ILoopOperation loop, IOperation attempt, CancellationToken cancellationToken)
     {
         double? sum = 0;
@@ -91,7 +92,7 @@ internal static class RetryTime
             switch (call)
             {
                 case IInvocationOperation invocation when PauseOf(invocation) is { } pause:
-                    sum += LoopsAround(invocation).First() == loop ? Milliseconds(pause, cancellationToken) : null;
+                    sum += LoopsAround(invocation).FirstOrDefault() == loop ? Milliseconds(pause, cancellationToken) : null;
                     break;
                 case IInvocationOperation { TargetMethod: var method } when !IsPart(call, attempt) && !IsInstant(method):
                 case IDynamicInvocationOperation or IFunctionPointerInvocationOperation when !IsPart(call, attempt):
@@ -99,7 +100,7 @@ internal static class RetryTime
             }
         }
 
-        return sum;
+        return sum > 0 ? sum : null;
     }
 
     private static bool IsPart(IOperation call, IOperation attempt) => attempt.Syntax.Span.Contains(call.Syntax.Span);

@@ -45,6 +45,8 @@ public sealed class SCM6005StartUpWaitTooShortTests
     [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; zkWaitForTap(context, 10_000); }")]
     [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; Console.ReadLine(); }")]
     [InlineData("for (var i = 0; i < 30; i++) { if (zkOpen(out var context) == 0) return context; Task.Delay(1000).Wait(number); }")]
+    [InlineData("for (var i = 0; i < 3; i++) { if (zkOpen(out var context) == 0) return context; }")]
+    [InlineData("for (var i = 0; i < 3; i++) { if (zkOpen(out var context) == 0) return context; Action later = () => Thread.Sleep(10); void Later() => Thread.Sleep(10); }")]
     [InlineData("if (zkOpen(out var context) == 0) return context;")]
     public Task A_wait_that_is_long_enough_or_not_known_is_silent(string statements, string after = Throw) => Test(statements, after).VerifyAsync();
 
