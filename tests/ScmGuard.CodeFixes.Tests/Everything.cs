@@ -24,7 +24,7 @@ internal static class Everything
 
     /// <summary>What a sample may refer to beside the framework.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
-        [.. new[] { typeof(FirmwareGuardAttribute), typeof(ZymkeyClient), typeof(Knowledge.Operations) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+        [DevicePackage.Reference, .. new[] { typeof(FirmwareGuardAttribute), typeof(ZymkeyClient), typeof(Knowledge.Operations) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location))];
 
     /// <summary>Adds what a sample may refer to.</summary>
     public static T WithReferences<T>(this T project)

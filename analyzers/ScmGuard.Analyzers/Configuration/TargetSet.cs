@@ -17,6 +17,9 @@ public readonly struct TargetSet : IEquatable<TargetSet>
     /// <summary>Every unit in the field.</summary>
     public static TargetSet Field { get; } = Where(static _ => true);
 
+    /// <summary>Every SCM.</summary>
+    internal static TargetSet Scm { get; } = Where(static unit => unit.Model is Model.Scm);
+
     /// <summary>True if no unit is in the set.</summary>
     public bool IsEmpty => _bits == 0;
 

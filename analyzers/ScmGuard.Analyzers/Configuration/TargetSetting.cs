@@ -38,6 +38,9 @@ public sealed class TargetSetting
     /// <summary>True if what is said narrows the units down. What cannot be read, or is cut, widens them: a rule that blames a model must not take that for a wish.</summary>
     internal bool Narrows => IsSet && UnknownEntries.IsEmpty && Units != TargetSet.Field;
 
+    /// <summary>The units that a rule about what models differ in may blame: without a word that narrows them down, any SCM.</summary>
+    internal TargetSet Presumed => Narrows ? Units : TargetSet.Scm;
+
     /// <summary>The entries that name nothing known, as written.</summary>
     public ImmutableArray<string> UnknownEntries { get; }
 

@@ -98,6 +98,10 @@ internal sealed class Reachability
     public bool LeadsRound(SyntaxNode from, SyntaxNode to, Func<IOperation, bool> stops, SuccessRange success) =>
         _hasWayBack && _positions.TryGetValue(to, out var target) && Leads(from, target, stops, success, Way.Round);
 
+    /// <summary>True if a way may lead from a call that succeeded to another step, or to the same one again, whatever the conditions mean that are not about its result.</summary>
+    public bool MayLead(SyntaxNode from, SyntaxNode to, SuccessRange success) =>
+        _positions.TryGetValue(to, out var target) && Leads(from, target, static _ => false, success, Way.Any);
+
     private Position End => new(_graph.Blocks.Length - 1, 0);
 
     private bool Leads(SyntaxNode from, Position target, Func<IOperation, bool> stops, SuccessRange success, Way way)

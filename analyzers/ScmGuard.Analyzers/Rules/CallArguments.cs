@@ -22,6 +22,10 @@ internal static class CallArguments
     public static long? Whole(this CallContext context, ArgumentRole role) =>
         context.Number(role) is { } number && Math.Truncate(number) == number && Math.Abs(number) <= uint.MaxValue ? (long)number : null;
 
+    /// <summary>A time in milliseconds, written as a number or as a <see cref="TimeSpan"/>; null if it is not certain.</summary>
+    public static double? Duration(this CallContext context, ArgumentRole role) =>
+        context.Number(role) ?? (context.Call.TryGetArgument(role, out var argument) ? ConstantDuration.MillisecondsOf(argument.Value, context.CancellationToken) : null);
+
     /// <summary>A truth value, or null if it is not certain.</summary>
     public static bool? Flag(this CallContext context, ArgumentRole role)
     {

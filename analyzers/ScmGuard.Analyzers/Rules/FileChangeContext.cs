@@ -3,7 +3,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
-using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules;
 
@@ -20,8 +19,6 @@ internal sealed record FileChangeContext(
     Action<Diagnostic> Report,
     CancellationToken CancellationToken)
 {
-    private static readonly TargetSet _scm = TargetSet.Where(static unit => unit.Model is Model.Scm);
-
     /// <summary>True if the program may run on the host of an SCM.</summary>
-    public bool MayBeOnScm => Target.Units.Meets(_scm);
+    public bool MayBeOnScm => Target.Units.Meets(TargetSet.Scm);
 }

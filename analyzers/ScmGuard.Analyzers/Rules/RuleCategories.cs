@@ -15,6 +15,9 @@ internal static class RuleCategories
     /// <summary>SCM5xxx: the native library and what it hands out.</summary>
     public const string NativeInterop = nameof(NativeInterop);
 
+    /// <summary>SCM6xxx: the board around the module: pins, buses, the LED, and the times that it takes.</summary>
+    public const string Board = nameof(Board);
+
     /// <summary>SCM9xxx: mistakes in ScmGuard's own configuration.</summary>
     public const string Configuration = nameof(Configuration);
 }

@@ -16,4 +16,8 @@ public static class BootBudget
     {
         Unconfirmed = "how many boots take longer",
     };
+
+    /// <summary>How long a boot can take on an SCM of a revision.</summary>
+    /// <param name="revision">The revision (<c>A1</c>, <c>B1</c>), or null for any.</param>
+    public static TimeSpan LongestOn(string? revision) => revision is "A1" ? Usual.Value : Usual.Value + RevisionBExtra.Value;
 }

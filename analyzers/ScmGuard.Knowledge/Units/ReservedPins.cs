@@ -20,4 +20,20 @@ public static class ReservedPins
         new("USB_OTG_ID", null, PinReservation.Unusable, SourcePages.ReservedPins),
         new("GPIO_VREF", null, PinReservation.NotConnected, SourcePages.ReservedPins),
     ];
+
+    /// <summary>Finds a pin by its GPIO number.</summary>
+    /// <param name="gpio">The number (BCM).</param>
+    /// <returns>The pin, or null if the number is free.</returns>
+    public static ReservedPin? Find(long gpio)
+    {
+        foreach (var pin in All)
+        {
+            if (pin.Gpio == gpio)
+            {
+                return pin;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScmGuard.Analyzers.Configuration;
-using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
@@ -16,8 +13,6 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
     private const string Title = "Operation or curve is not supported by the targeted model";
     private const string Description =
         "Functions and curves differ between the models: a call that a model does not have fails on it. X25519 keys agree on secrets and cannot sign on any model.";
-
-    private static readonly TargetSet _scm = TargetSet.Where(static unit => unit.Model is Model.Scm);
 
     private static readonly DiagnosticDescriptor _operation = new(
         "SCM1007",
@@ -58,8 +53,7 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
     private static void OnOperation(CallContext context)
     {
         var call = context.Call;
-        var without = Targeted(context.Target) & TargetSet.Where(unit => Models.Get(unit.Model).Has(call.Operation.Support) is false);
-        var names = Reaching(context, without);
+        var names = context.Reaching(model => model.Has(call.Operation.Support) is false);
         if (names.Count > 0)
         {
             context.Report(Diagnostic.Create(_operation, call.Location, call.Operation.NativeName, string.Join(" and ", names)));
@@ -74,29 +68,5 @@ public sealed class SCM1007UnsupportedByModel : ZymbitRule
         {
             context.Report(Diagnostic.Create(_cannotSign, context.Call.Location, context.Call.Operation.NativeName, curve));
         }
-    }
-
-    /// <summary>What is not said, or not understood, must not blame a model that nobody runs on: it means any SCM.</summary>
-    private static TargetSet Targeted(TargetSetting target) => target.Narrows ? target.Units : _scm;
-
-    /// <summary>The names of the models among some units that get to the call.</summary>
-    private static List<string> Reaching(CallContext context, TargetSet units)
-    {
-        var names = new List<string>();
-        if (units.IsEmpty)
-        {
-            return names;
-        }
-
-        var there = FirmwareFlow.UnitsAt(context.Call.Invocation, context.SemanticModel, units, context.CancellationToken);
-        foreach (var model in Models.All)
-        {
-            if (there.Meets(TargetSet.Where(unit => unit.Model == model.Model)))
-            {
-                names.Add(model.Name);
-            }
-        }
-
-        return names;
     }
 }

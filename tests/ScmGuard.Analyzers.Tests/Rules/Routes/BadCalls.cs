@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScmGuard.Analyzers.Rules.Board;
 using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
 using ScmGuard.Analyzers.Rules.NativeInterop;
@@ -31,6 +32,9 @@ internal static class BadCalls
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
         [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+        [typeof(SCM6002I2CMisused)] = [new(ZymbitOperation.SetI2CAddr, (ArgumentRole.I2CAddress, 0x48))],
+        [typeof(SCM6003LedFlashesForEver)] = [new(ZymbitOperation.LEDFlash, (ArgumentRole.OnMilliseconds, 100), (ArgumentRole.FlashCount, 0))],
+        [typeof(SCM6004WaitMisjudged)] = [new(ZymbitOperation.WaitForTap, (ArgumentRole.TimeoutMilliseconds, (double)uint.MaxValue))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
@@ -49,5 +53,7 @@ internal static class BadCalls
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM5007ContextMisused)] = Order,
+        [typeof(SCM6001ReservedPinUsed)] = "It sees calls of System.Device.Gpio.",
+        [typeof(SCM6005StartUpWaitTooShort)] = "It is about the loop around the call.",
     };
 }

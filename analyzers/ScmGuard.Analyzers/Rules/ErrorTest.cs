@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow;
 
-namespace ScmGuard.Analyzers.Rules.Wallets;
+namespace ScmGuard.Analyzers.Rules;
 
 /// <summary>A test of a call's result after which the program throws.</summary>
 /// <param name="Place">The comparison, or the call that throws by itself.</param>
