@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
 using ScmGuard.Analyzers.Rules.NativeInterop;
+using ScmGuard.Analyzers.Rules.Secrets;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.Knowledge;
 
@@ -31,6 +32,7 @@ internal static class BadCalls
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
         [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+        [typeof(SCM4001SecretInSource)] = [new(ZymbitOperation.AddRestoreSLIP39Mnemonic, (ArgumentRole.Mnemonic, "legal winner thank year"))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
