@@ -5,7 +5,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow.Fixpoint;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;

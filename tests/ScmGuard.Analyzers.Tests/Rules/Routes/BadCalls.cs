@@ -52,6 +52,7 @@ internal static class BadCalls
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM4002FactoryCredentials)] = "It sees logins at the unit's host, by any library or command.",
         [typeof(SCM4003SecretDisclosed)] = "It is about where a secret goes before or after the call.",
+        [typeof(SCM4008PythonTextInterpolated)] = "It is about how a Python text is put together, whatever it calls.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
