@@ -33,6 +33,7 @@ internal static class BadCalls
         [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
         [typeof(SCM4001SecretInSource)] = [new(ZymbitOperation.AddRestoreSLIP39Mnemonic, (ArgumentRole.Mnemonic, "legal winner thank year"))],
+        [typeof(SCM4006WeakKeyDerivation)] = [new(ZymbitOperation.DoECDHAndKDF, (ArgumentRole.KdfType, (int)EcdhKdf.Pbkdf2Sha256), (ArgumentRole.Iterations, 1))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
