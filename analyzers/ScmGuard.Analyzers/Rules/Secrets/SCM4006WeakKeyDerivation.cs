@@ -60,6 +60,11 @@ public sealed class SCM4006WeakKeyDerivation : ZymbitRule
         });
 
         var names = rule.Zymbit.NamesOf(IsRaw);
+        if (names.IsEmpty)
+        {
+            return;
+        }
+
         rule.OnFile(file =>
         {
             var reported = new HashSet<SyntaxNode>();

@@ -53,7 +53,9 @@ internal static class BadCalls
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM4002FactoryCredentials)] = "It sees logins at the unit's host, by any library or command.",
         [typeof(SCM4003SecretDisclosed)] = "It is about where a secret goes before or after the call.",
+        [typeof(SCM4007SharedKeyForOwnData)] = "It takes a second call that opens the file, which is not reported.",
         [typeof(SCM4008PythonTextInterpolated)] = "It is about how a Python text is put together, whatever it calls.",
+        [typeof(SCM5004DigestLength)] = "A digest is bytes, which the table cannot write.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
