@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -28,7 +29,7 @@ internal static class Holders
                 case IAwaitOperation awaited:
                     value = awaited.Operation;
                     break;
-                case IObjectCreationOperation { Arguments: [var content] }:
+                case IObjectCreationOperation { Type.Name: nameof(String) or "Mnemonic" or "Passphrase", Arguments: [var content] }:
                     value = content.Value;
                     break;
                 case IInvocationOperation call when Carriers.Keeps(call.TargetMethod.ContainingType?.Name, call.TargetMethod.Name):

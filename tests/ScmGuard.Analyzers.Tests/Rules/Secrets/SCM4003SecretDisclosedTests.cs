@@ -31,6 +31,11 @@ public sealed class SCM4003SecretDisclosedTests
         ($"try {{ {Words} if (flag) throw new Exception(); Console.WriteLine([|words|]); }} finally {{ zkLEDOff(); }}", null, null),
         ($"{Make}out var pointer); var copy = new byte[200]; Marshal.Copy(pointer, copy, 0, 200); Console.WriteLine([|Convert.ToBase64String(copy)|]);", null, null),
         ($"nint pointer = 0; string words = null; {Make}out pointer); words = Marshal.PtrToStringUTF8(pointer); Console.WriteLine([|words|]); words = null; pointer = 0; Console.WriteLine(words);", null, null),
+        ($"{Words} string shown = null; while (flag) {{ Console.WriteLine([|shown|]); shown = words; }}", null, null),
+        ($"{Words} var shown = number switch {{ 0 => words, _ => text }}; Console.WriteLine([|shown|]);", null, null),
+        ($"{Words} var shown = text; try {{ shown = words; zkLEDOff(); }} catch (Exception) {{ Console.WriteLine([|shown|]); }}", null, null),
+        ($"{Words} if (flag) {{ words = text; }} Console.WriteLine([|words|]);", null, null),
+        ($"{Words} object any = words; if (any is string shown) Console.WriteLine([|shown|]);", null, null),
         ($"Console.WriteLine([|text|]); {Restore}", null, null),
         ($"{Restore} Console.WriteLine([|text|]); {Restore}", null, null),
         ($"Func<string> ask = Console.ReadLine; var typed = ask(); var words = typed.Trim(); Console.WriteLine([|typed|]); zkAddRestoreSLIP39Mnemonic(words, null); Console.WriteLine([|words|]);", null, null),
@@ -46,6 +51,9 @@ public sealed class SCM4003SecretDisclosedTests
         ($"{Words} Console.WriteLine(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words))));", null, null),
         ($"{Words} words = \"***\"; Console.WriteLine(words);", null, null),
         ($"string words = text; Console.WriteLine(words); {Make}out var pointer); words = Marshal.PtrToStringUTF8(pointer);", null, null),
+        ($"{Words} var shown = text; try {{ shown = words; }} finally {{ shown = null; }} Console.WriteLine(shown);", null, null),
+        ($"{Words} if (flag) {{ Console.WriteLine(text); return; }} words = text; Console.WriteLine(words);", null, null),
+        ($"{Words} Hide(ref words); Console.WriteLine(words); static void Hide(ref string hidden) => hidden = null;", null, null),
         ($"{Words} File.WriteAllText(\"/media/card/words\", words);", null, null),
         ($"{Words} ArgumentException.ThrowIfNullOrEmpty(words); Keep(words); static void Keep(string kept) {{ }}", null, null),
         ($"{Words} using var paper = new StreamWriter(\"/dev/usb/lp0\"); paper.WriteLine(words);", null, null),
@@ -61,6 +69,14 @@ public sealed class SCM4003SecretDisclosedTests
     [Theory]
     [MemberData(nameof(Kept))]
     public Task A_secret_that_is_kept_masked_or_handed_on_is_silent(Route route, string statements) => RoutedProgram.Test<SCM4003SecretDisclosed>(route, statements).VerifyAsync();
+
+    [Theory]
+    [InlineData("Passphrase", "[|text|]")]
+    [InlineData("Reference", "text")]
+    public Task What_a_wrapper_is_given_is_the_text_only_in_an_object_that_is_called_after_the_secret(string type, string shown) => RoutedProgram.Test<SCM4003SecretDisclosed>(
+        Route.AnnotatedWrapper,
+        $"Add(new {type}(text)); Console.WriteLine({shown});",
+        $"sealed class {type}(string content) {{ public string Content => content; }} [ZymbitApi(\"zkAddRestoreSLIP39Mnemonic\")] static void Add({type} passphrase) {{ }}").VerifyAsync();
 
     [Theory]
     [InlineData("logger.LogInformation(\"restored {Words}\", [|text|]);")]
@@ -109,6 +125,13 @@ public sealed class SCM4003SecretDisclosedTests
         Assert.Contains(found, message => message.StartsWith("A mnemonic reaches the console:", System.StringComparison.Ordinal));
         Assert.Contains(found, message => message.StartsWith("A passphrase reaches an exception:", System.StringComparison.Ordinal));
         Assert.All(found, message => Assert.DoesNotContain("winner", message));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_put_together_of_thousands_of_parts_is_read_as_well()
+    {
+        var test = RoutedProgram.Test<SCM4003SecretDisclosed>(Route.DllImport, $"{Restore} Console.WriteLine({string.Join(" + ", Enumerable.Repeat("text + number", 1_500))});");
+        Assert.Single(await test.GetDiagnosticsAsync());
     }
 
     [Theory]
