@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,6 +22,8 @@ internal static class FactoryLogin
     private static readonly ImmutableDictionary<string, string> _passwordOptions =
         ImmutableDictionary.CreateRange(new Dictionary<string, string> { ["sshpass"] = "-p", ["plink"] = "-pw", ["pscp"] = "-pw", ["psftp"] = "-pw" });
 
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> _naming = new();
+
     /// <summary>The types that are made of a user's name and a password.</summary>
     public static ImmutableArray<string> Types { get; } =
         ImmutableArray.Create("NetworkCredential", "PasswordConnectionInfo", "PasswordAuthenticationMethod", "SshClient", "SftpClient", "ScpClient", "SshClientSettings");
@@ -30,6 +33,10 @@ internal static class FactoryLogin
 
     /// <summary>The user's part of an address: <c>scheme://user:password@host</c>.</summary>
     public static string UserInformation { get; } = $"://{_user}:{_password}@";
+
+    /// <summary>True if the user is named in a file at all. Where it is in none of a project's, there is nothing to look for.</summary>
+    public static bool IsNamedIn(SyntaxTree tree) =>
+        _naming.GetValue(tree, static tree => new StrongBox<bool>(tree.GetText().ToString().IndexOf(_user, StringComparison.Ordinal) >= 0)).Value;
 
     /// <summary>True if an object is made that logs in so.</summary>
     public static bool IsMadeBy(IObjectCreationOperation creation, CancellationToken cancellationToken) => creation.Type switch

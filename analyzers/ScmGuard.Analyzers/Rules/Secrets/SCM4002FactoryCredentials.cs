@@ -32,15 +32,23 @@ public sealed class SCM4002FactoryCredentials : ZymbitRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);
 
     /// <inheritdoc />
-    protected override void Start(RuleStart rule) => rule.OnFile(static file =>
+    protected override void Start(RuleStart rule)
     {
-        var model = file.SemanticModel;
-        var root = model.SyntaxTree.GetRoot(file.CancellationToken);
-        foreach (var place in Logins(root, model, file.CancellationToken).Concat(Texts(root, model, file.CancellationToken)).Distinct())
+        if (!rule.Compilation.SyntaxTrees.Any(FactoryLogin.IsNamedIn))
         {
-            file.ReportDiagnostic(Diagnostic.Create(_descriptor, place.GetLocation()));
+            return;
         }
-    });
+
+        rule.OnFile(static file =>
+        {
+            var model = file.SemanticModel;
+            var root = model.SyntaxTree.GetRoot(file.CancellationToken);
+            foreach (var place in Logins(root, model, file.CancellationToken).Concat(Texts(root, model, file.CancellationToken)).Distinct())
+            {
+                file.ReportDiagnostic(Diagnostic.Create(_descriptor, place.GetLocation()));
+            }
+        });
+    }
 
     private static IEnumerable<SyntaxNode> Logins(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) =>
         from type in FactoryLogin.Types

@@ -50,6 +50,14 @@ public sealed class SCM4002FactoryCredentialsTests
     public Task One_of_them_or_a_word_that_is_no_login_is_silent(string statements) => Test(statements).VerifyAsync();
 
     [Fact]
+    public Task The_words_may_stand_in_another_file()
+    {
+        var test = RoutedProgram.Test<SCM4002FactoryCredentials>(Route.DllImport, "zkLEDOn(); _ = [|new System.Net.NetworkCredential(Factory.Login, Factory.Login)|];");
+        test.Sources["Factory.cs"] = "static class Factory { public const string Login = \"zymbit\"; }";
+        return test.VerifyAsync();
+    }
+
+    [Fact]
     public Task A_project_that_cannot_reach_a_module_is_left_alone() => new RuleTest<SCM4002FactoryCredentials>
     {
         Source = "class P { object M() => new System.Net.NetworkCredential(\"zymbit\", \"zymbit\"); }",
