@@ -79,4 +79,39 @@ public sealed class LookAlikeTests
         };
         Assert.Empty(await test.WithReferences().GetDiagnosticsAsync());
     }
+
+    [Theory]
+    [InlineData("const string mnemonic = \"legal winner thank year\"; var passphrase = \"open sesame\"; System.Console.WriteLine(mnemonic + passphrase);")]
+    [InlineData("var password = System.Console.ReadLine(); new Vault().RestoreWalletMasterSeed(password, password); throw new System.Exception(password);")]
+    [InlineData("_ = new System.Net.NetworkCredential(\"zymbit\", System.Console.ReadLine()); _ = \"chown zymbit:zymbit /etc/gateway\"; _ = \"/var/lib/zymbit\";")]
+    [InlineData("System.Diagnostics.Process.Start(\"python3\", $\"-c print('{System.Console.ReadLine()}')\");")]
+    [InlineData("using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = new Vault().DoRawECDH(0); _ = new System.Security.Cryptography.AesGcm(aes.Key, 16);")]
+    [InlineData("new Vault().Sign(System.Security.Cryptography.SHA1.HashData(new byte[3]));")]
+    [InlineData("new Vault().Lock(\"/srv/a\", true); new Vault().Unlock(\"/srv/a\", true);")]
+    public async Task Secrets_that_no_call_of_the_module_is_given_are_silent(string statements)
+    {
+        var test = new RuleTest(Everything.Rules)
+        {
+            Source = $$"""
+                using System.Runtime.InteropServices;
+
+                class Vault
+                {
+                    [DllImport("zk_app_utils")] private static extern int zkLEDOff(nint context);
+                    public void RestoreWalletMasterSeed(string? passphrase, string? mnemonic) { }
+                    public byte[] DoRawECDH(int slot) => new byte[32];
+                    public void Sign(byte[] digest) { }
+                    public void Lock(string destination, bool shared) { }
+                    public void Unlock(string source, bool shared) { }
+
+                    static void Run()
+                    {
+                        zkLEDOff(0);
+                        {{statements}}
+                    }
+                }
+                """,
+        };
+        Assert.Empty((await test.WithReferences().GetDiagnosticsAsync()).Where(diagnostic => diagnostic.Id.StartsWith("SCM", StringComparison.Ordinal)));
+    }
 }

@@ -31,16 +31,7 @@ internal sealed class Bodies(CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(root.Syntax, out var known))
         {
-            var graph = root switch
-            {
-                IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
-                IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),
-                IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
-                IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
-                IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
-                _ => null,
-            };
-            known = Remember(root.Syntax, graph, Member(step), null);
+            known = Remember(root.Syntax, Graphs.Of(root, cancellationToken), Member(step), null);
         }
 
         return known;

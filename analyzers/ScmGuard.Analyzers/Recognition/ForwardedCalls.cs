@@ -19,8 +19,9 @@ internal static class ForwardedCalls
     /// <summary>The call as each place of the helper's file makes it, with what is passed there; none if no argument is a parameter handed on.</summary>
     public static ImmutableArray<ZymbitCall> Of(ZymbitCall call, Compilation compilation, CancellationToken cancellationToken)
     {
-        var handedOn = call.Arguments.Where(argument => ParameterIn(argument, compilation, cancellationToken) is not null).ToList();
-        if (handedOn.Count == 0 || ParameterIn(handedOn[0], compilation, cancellationToken)?.ContainingSymbol is not IMethodSymbol helper)
+        // A local function also reads the parameters of the method around it: the innermost one is the helper.
+        var helpers = call.Arguments.Select(argument => ParameterIn(argument, compilation, cancellationToken)?.ContainingSymbol).OfType<IMethodSymbol>().ToList();
+        if ((helpers.Find(static candidate => candidate.MethodKind == MethodKind.LocalFunction) ?? helpers.FirstOrDefault()) is not { } helper)
         {
             return ImmutableArray<ZymbitCall>.Empty;
         }

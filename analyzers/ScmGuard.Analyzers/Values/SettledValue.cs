@@ -14,8 +14,9 @@ internal static class SettledValue
     /// <summary>The expression that gives a symbol its only value.</summary>
     /// <param name="reference">An expression that reads the symbol.</param>
     /// <param name="cancellationToken">Cancels the search for writes.</param>
+    /// <param name="isContentFree">True if only the object counts and not what is written into it: an array keeps its length.</param>
     /// <returns>Null if there is no such expression, or if another value can take its place.</returns>
-    public static IOperation? Of(IOperation reference, CancellationToken cancellationToken)
+    public static IOperation? Of(IOperation reference, CancellationToken cancellationToken, bool isContentFree = false)
     {
         var symbol = reference switch
         {
@@ -32,7 +33,7 @@ internal static class SettledValue
         }
 
         var syntax = declaration.GetSyntax(cancellationToken);
-        if (Initializer(syntax) is not { } value || IsWrittenLater(symbol, syntax, model.Compilation, cancellationToken))
+        if (Initializer(syntax) is not { } value || IsWrittenLater(symbol, syntax, isContentFree, model.Compilation, cancellationToken))
         {
             return null;
         }
@@ -64,10 +65,10 @@ internal static class SettledValue
         _ => null,
     };
 
-    private static bool IsWrittenLater(ISymbol symbol, SyntaxNode declaration, Compilation compilation, CancellationToken cancellationToken)
+    private static bool IsWrittenLater(ISymbol symbol, SyntaxNode declaration, bool isContentFree, Compilation compilation, CancellationToken cancellationToken)
     {
         // Bytes change in place.
-        var holdsBytes = symbol switch
+        var holdsBytes = !isContentFree && symbol switch
         {
             ILocalSymbol local => local.Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" },
             IFieldSymbol field => field.Type is IArrayTypeSymbol,

@@ -14,6 +14,7 @@ public sealed class ForwardedCallTests
     [InlineData("public static int Make(in int type) => zkGenKeyPair(C, type); static void M() { P.Make(3); }", "3")]
     [InlineData("static int Make(int type = 2) => zkGenKeyPair(C, type); static void M() { Make(); }", "2")]
     [InlineData("static void M() { Make(3); static int Make(int type) => zkGenKeyPair(C, type); }", "3")]
+    [InlineData("static void M(IntPtr context) { Make(3); int Make(int type) => zkGenKeyPair(context, type); }", "3")]
     [InlineData("static int Make(int type) => zkGenKeyPair(C, type); static void M() { const int X25519 = 3; Make(X25519); }", "3")]
     public void A_call_is_seen_as_each_caller_makes_it(string members, string types) =>
         Assert.Equal(types.Split(' '), Seen(members).Select(call => call.TryGetArgument(ArgumentRole.KeyType, out var type) && type.TryGetConstant(out var value, default) ? $"{value}" : "?"));

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScmGuard.Analyzers.Flow.Firmware;
@@ -102,7 +101,7 @@ internal sealed class FirmwareGuards
         Interlocked.Increment(ref _bodiesFollowed);
         try
         {
-            return GraphOf(root, inquiry.CancellationToken) is { } graph
+            return Graphs.Of(root, inquiry.CancellationToken) is { } graph
                 ? new BodyFlow(this, root, ModelOf(root.Syntax.SyntaxTree), arguments, inquiry).Follow(graph)
                 : BodyResult.Unknown;
         }
@@ -112,14 +111,4 @@ internal sealed class FirmwareGuards
             return BodyResult.Unknown;
         }
     }
-
-    private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellationToken) => root switch
-    {
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-        IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-        _ => null,
-    };
 }

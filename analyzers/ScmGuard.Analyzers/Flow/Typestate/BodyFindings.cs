@@ -5,7 +5,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow.Fixpoint;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -34,23 +33,16 @@ internal static class BodyFindings
         }
 
         var armed = Protocols.All.Where(protocol => protocol.Arming.Any(called.Contains)).ToList();
-        if (armed.Count == 0 || GraphOf(root, cancellationToken) is not { } outermost)
+        if (armed.Count == 0)
         {
             return [];
         }
 
         var scope = new BodyScope(armed, new TrackedPlaces(root), zymbit, model, bystanders);
         var findings = new List<Finding>();
-        var pending = new Stack<ControlFlowGraph>();
-        pending.Push(outermost);
-        while (pending.Count > 0)
+        foreach (var graph in Graphs.In(root, cancellationToken))
         {
-            var graph = pending.Pop();
             findings.AddRange(InGraph(graph, scope, givenUp, cancellationToken));
-            foreach (var nested in NestedIn(graph, cancellationToken))
-            {
-                pending.Push(nested);
-            }
         }
 
         return findings;
@@ -79,34 +71,5 @@ internal static class BodyFindings
         }
 
         return record.Findings;
-    }
-
-    private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellationToken) => root switch
-    {
-        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
-        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),
-        IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
-        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
-        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
-        _ => null,
-    };
-
-    private static IEnumerable<ControlFlowGraph> NestedIn(ControlFlowGraph graph, CancellationToken cancellationToken)
-    {
-        foreach (var function in graph.LocalFunctions)
-        {
-            yield return graph.GetLocalFunctionControlFlowGraph(function, cancellationToken);
-        }
-
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            {
-                foreach (var lambda in operation.DescendantsAndSelf().OfType<IFlowAnonymousFunctionOperation>())
-                {
-                    yield return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
-                }
-            }
-        }
     }
 }

@@ -23,11 +23,13 @@ internal sealed class ProgramText
     private const int MaxSteps = 1024;
 
     private readonly int[] _positions;
+    private readonly IReadOnlyDictionary<int, IOperation> _holes;
 
-    private ProgramText(string text, int[] positions, Location whole)
+    private ProgramText(string text, int[] positions, IReadOnlyDictionary<int, IOperation> holes, Location whole)
     {
         Text = text;
         _positions = positions;
+        _holes = holes;
         Whole = whole;
     }
 
@@ -37,15 +39,19 @@ internal sealed class ProgramText
     /// <summary>The expression that gives the text.</summary>
     public Location Whole { get; }
 
+    /// <summary>What C# code puts into the holes of the text, in its order.</summary>
+    public IEnumerable<IOperation> Holes => _holes.OrderBy(static hole => hole.Key).Select(static hole => hole.Value);
+
     /// <summary>The text that an expression gives, or null if nothing of it is known.</summary>
     public static ProgramText? Of(IOperation value, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var positions = new List<int>();
-        new Reader(value.Syntax.SyntaxTree, text, positions, cancellationToken).Read(value, 0);
+        var holes = new Dictionary<int, IOperation>();
+        new Reader(value.Syntax.SyntaxTree, text, positions, holes, cancellationToken).Read(value, 0);
         return text.Length > MaxLength || text.ToString().All(static character => character == PythonTokenizer.Hole)
             ? null
-            : new ProgramText(text.ToString(), [.. positions], value.Syntax.GetLocation());
+            : new ProgramText(text.ToString(), [.. positions], holes, value.Syntax.GetLocation());
     }
 
     /// <summary>Where a part of the text is written; the whole expression if it is written elsewhere.</summary>
@@ -84,6 +90,7 @@ internal sealed class ProgramText
     {
         var text = new StringBuilder();
         var positions = new List<int>();
+        var holes = new Dictionary<int, IOperation>();
         var isQuoted = false;
         while (index < Text.Length && (isQuoted || Text[index] is not (' ' or '\t')))
         {
@@ -121,16 +128,21 @@ internal sealed class ProgramText
             }
         }
 
-        return new ProgramText(text.ToString(), [.. positions], Whole);
+        return new ProgramText(text.ToString(), [.. positions], holes, Whole);
 
         void Keep(char character, int from)
         {
+            if (_holes.TryGetValue(from, out var hole))
+            {
+                holes[text.Length] = hole;
+            }
+
             text.Append(character);
             positions.Add(_positions[from]);
         }
     }
 
-    private sealed class Reader(SyntaxTree file, StringBuilder text, List<int> positions, CancellationToken cancellationToken)
+    private sealed class Reader(SyntaxTree file, StringBuilder text, List<int> positions, Dictionary<int, IOperation> holes, CancellationToken cancellationToken)
     {
         private int _steps;
 
@@ -165,7 +177,7 @@ internal sealed class ProgramText
                     Read(settled, depth + 1);
                     break;
                 default:
-                    Add(value is null ? ConstantText.Unknown : ConstantText.Of(value, cancellationToken));
+                    Add(value is null ? ConstantText.Unknown : ConstantText.Of(value, cancellationToken), value);
                     break;
             }
         }
@@ -184,7 +196,7 @@ internal sealed class ProgramText
                     Add(number.ToString(CultureInfo.InvariantCulture));
                     break;
                 default:
-                    Add(ConstantText.Unknown);
+                    Add(ConstantText.Unknown, (part as IInterpolationOperation)?.Expression);
                     break;
             }
         }
@@ -230,7 +242,23 @@ internal sealed class ProgramText
             }
         }
 
-        private void Add(ConstantText known) => Add(string.Join(PythonTokenizer.Hole.ToString(), known.Literals));
+        private void Add(ConstantText known, IOperation? from)
+        {
+            for (var index = 0; index < known.Literals.Length; index++)
+            {
+                if (index > 0)
+                {
+                    if (from is not null)
+                    {
+                        holes[text.Length] = from;
+                    }
+
+                    Add(PythonTokenizer.Hole.ToString());
+                }
+
+                Add(known.Literals[index]);
+            }
+        }
 
         private void Add(string said)
         {

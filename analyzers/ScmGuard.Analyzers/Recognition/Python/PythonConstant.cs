@@ -35,6 +35,51 @@ internal static class PythonConstant
         }
     }
 
+    /// <summary>True if an expression holds nothing but a text or bytes that are written out: <c>"..."</c>, <c>bytearray(b"...")</c>, <c>"...".encode()</c>.</summary>
+    public static bool IsWrittenText(string written)
+    {
+        var hasContent = false;
+        foreach (var token in PythonTokenizer.Read(written))
+        {
+            switch (token.Kind)
+            {
+                case PythonTokenKind.Text when token.IsKnown:
+                    hasContent |= token.Text.Length > 0;
+                    break;
+                case PythonTokenKind.Name when token.Text is not ("bytes" or "bytearray" or "encode" or "fromhex"):
+                case PythonTokenKind.Text or PythonTokenKind.Number:
+                    return false;
+            }
+        }
+
+        return hasContent;
+    }
+
+    /// <summary>What a call passes by a keyword: <c>"x"</c> of <c>Strategy(passphrase="x")</c>; null if it does not.</summary>
+    public static string? Keyword(string call, string keyword)
+    {
+        var tokens = PythonTokenizer.Read(call);
+        var depth = 0;
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            depth += tokens[index].Is("(") ? 1 : tokens[index].Is(")") ? -1 : 0;
+            if (depth != 1 || index + 2 >= tokens.Count || tokens[index].Kind is not PythonTokenKind.Name || tokens[index].Text != keyword || !tokens[index + 1].Is("="))
+            {
+                continue;
+            }
+
+            var end = index + 2;
+            for (var inner = 0; end < tokens.Count && (inner > 0 || !(tokens[end].Is(",") || tokens[end].Is(")"))); end++)
+            {
+                inner += tokens[end].Is("(") || tokens[end].Is("[") ? 1 : tokens[end].Is(")") || tokens[end].Is("]") ? -1 : 0;
+            }
+
+            return end > index + 2 ? call.Substring(tokens[index + 2].Start, tokens[end - 1].End - tokens[index + 2].Start) : null;
+        }
+
+        return null;
+    }
+
     private static object? NumberOf(string text, int sign)
     {
         if (text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'X')

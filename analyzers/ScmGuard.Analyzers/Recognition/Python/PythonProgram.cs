@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -12,9 +11,6 @@ namespace ScmGuard.Analyzers.Recognition.Python;
 /// <summary>Finds the text that a piece of code hands to Python: in the process through Python.NET, or in a process of its own.</summary>
 internal static class PythonProgram
 {
-    /// <summary>A compiler newer than the one that this is built against has collection expressions.</summary>
-    private const OperationKind CollectionExpression = (OperationKind)0x7F;
-
     /// <summary>The names by which code runs a Python text.</summary>
     public static IReadOnlyList<string> Runners { get; } = ["Exec", "Eval", "RunSimpleString", "RunString", "Start", "ProcessStartInfo"];
 
@@ -40,10 +36,7 @@ internal static class PythonProgram
         IInvocationOperation { TargetMethod: { Name: "Exec" or "Eval" or "RunSimpleString" or "RunString", ContainingType.Name: "PythonEngine" or "PyModule" or "PyScope" } } run =>
             Argument(run, 0) is { } code ? ProgramText.Of(code, cancellationToken) : null,
         IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: "Exec" or "Eval" }, Arguments: [{ } code, ..] } => ProgramText.Of(code, cancellationToken),
-        IInvocationOperation { TargetMethod: { Name: "Start", ContainingType: { Name: "Process", ContainingNamespace.Name: "Diagnostics" } } } start =>
-            Find(Argument(start, 0), Argument(start, 1), cancellationToken),
-        IObjectCreationOperation { Type: { Name: "ProcessStartInfo", ContainingNamespace.Name: "Diagnostics" } } creation => OfCreation(creation, cancellationToken),
-        _ => null,
+        _ => After(ProcessCommand.Of(operation, cancellationToken)),
     };
 
     private static string? NameOf(SyntaxNode expression) => expression switch
@@ -60,69 +53,20 @@ internal static class PythonProgram
     private static IOperation? Argument(IInvocationOperation call, int ordinal) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
 
-    private static ProgramText? OfCreation(IObjectCreationOperation creation, CancellationToken cancellationToken)
-    {
-        var program = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
-        var arguments = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1)?.Value;
-        IEnumerable<IOperation> list = [];
-        foreach (var initializer in creation.Initializer is { } written ? written.Initializers : ImmutableArray<IOperation>.Empty)
-        {
-            switch (initializer)
-            {
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "FileName" } } assignment:
-                    program = assignment.Value;
-                    break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Arguments" } } assignment:
-                    arguments = assignment.Value;
-                    break;
-                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: "ArgumentList" } } member:
-                    list = member.Initializer.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments.FirstOrDefault()?.Value).OfType<IOperation>();
-                    break;
-            }
-        }
-
-        return list.Any() ? Find(program, list, cancellationToken) : Find(program, arguments, cancellationToken);
-    }
-
-    private static ProgramText? Find(IOperation? program, IOperation? arguments, CancellationToken cancellationToken)
-    {
-        while (arguments is IConversionOperation conversion)
-        {
-            arguments = conversion.Operand;
-        }
-
-        return arguments switch
-        {
-            null => null,
-            IArrayCreationOperation { Initializer: { } array } => Find(program, array.ElementValues, cancellationToken),
-            { Kind: CollectionExpression } collection => Find(program, collection.ChildOperations, cancellationToken),
-            { Type.SpecialType: SpecialType.System_String } => Find(program, ProgramText.Of(arguments, cancellationToken)?.Split() ?? [], cancellationToken),
-            _ => null,
-        };
-    }
-
-    private static ProgramText? Find(IOperation? program, IEnumerable<IOperation> arguments, CancellationToken cancellationToken) =>
-        Find(program, arguments.Select(argument => ProgramText.Of(argument, cancellationToken)), cancellationToken);
-
     /// <summary>The argument after <c>-c</c>, if Python is what runs, by itself or behind another program such as <c>sudo</c>.</summary>
-    private static ProgramText? Find(IOperation? program, IEnumerable<ProgramText?> arguments, CancellationToken cancellationToken)
+    private static ProgramText? After(IEnumerable<ProgramText?> command)
     {
-        if (program is null)
-        {
-            return null;
-        }
-
-        var isPython = IsPython(ProgramText.Of(program, cancellationToken));
+        var isPython = false;
         var isCode = false;
-        foreach (var argument in arguments)
+        foreach (var word in command)
         {
             if (isCode)
             {
-                return argument;
+                return word;
             }
 
-            isPython |= IsPython(argument);
-            isCode = isPython && argument is { Text: "-c" };
+            isCode = isPython && word is { Text: "-c" };
+            isPython |= IsPython(word);
         }
 
         return null;

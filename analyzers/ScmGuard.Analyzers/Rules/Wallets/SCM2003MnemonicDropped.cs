@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
@@ -15,8 +14,6 @@ namespace ScmGuard.Analyzers.Rules.Wallets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2003MnemonicDropped : ZymbitRule
 {
-    private static readonly string _bip39Strategy = PythonValues.RecoveryStrategies.Single(static strategy => strategy.Value is RecoveryStrategyKind.Bip39).Text;
-
     private static readonly DiagnosticDescriptor _descriptor = new(
         "SCM2003",
         "Recovery mnemonic is dropped",
@@ -33,7 +30,7 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
 
     /// <inheritdoc />
     protected override void Start(RuleStart rule) => rule.OnCall(
-        static operation => operation.Id is ZymbitOperation.GenWalletMasterSeedWithBIP39 or ZymbitOperation.AddSLIP39MemberPassword,
+        MnemonicResult.IsMadeBy,
         static context =>
         {
             // What Python does with a result in a text of its own is not followed.
@@ -44,7 +41,7 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
 
             var isDropped = context.Call.TryGetArgument(ArgumentRole.Mnemonic, out var mnemonic)
                 ? IsDropped(mnemonic.Value, context)
-                : ReturnsMnemonic(context) && IsResultDropped(context);
+                : MnemonicResult.Is(context.Call, context.CancellationToken) && IsResultDropped(context);
             if (isDropped)
             {
                 context.Report(Diagnostic.Create(_descriptor, context.Call.Location, context.Call.Operation.NativeName));
@@ -97,19 +94,6 @@ public sealed class SCM2003MnemonicDropped : ZymbitRule
         }
 
         return place.SyntaxTree.GetRoot().FindToken(start);
-    }
-
-    private static bool ReturnsMnemonic(CallContext context)
-    {
-        if (context.Call.Method is { } wrapper)
-        {
-            return wrapper.ReturnType is { SpecialType: SpecialType.System_String } or { Name: nameof(ArgumentRole.Mnemonic) };
-        }
-
-        // The Python client returns it, for a wallet together with the slot and only with this strategy.
-        return context.Call.Operation.Id is ZymbitOperation.AddSLIP39MemberPassword
-            || (context.Call.TryGetArgument(ArgumentRole.RecoveryStrategy, out var strategy)
-                && PythonCall.StrategyOf(strategy, context.CancellationToken) == _bip39Strategy);
     }
 
     private static bool IsResultDropped(CallContext context) =>

@@ -4,6 +4,7 @@ using ScmGuard.Analyzers.Rules.Board;
 using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
 using ScmGuard.Analyzers.Rules.NativeInterop;
+using ScmGuard.Analyzers.Rules.Secrets;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.Knowledge;
 
@@ -35,6 +36,8 @@ internal static class BadCalls
         [typeof(SCM6002I2CMisused)] = [new(ZymbitOperation.SetI2CAddr, (ArgumentRole.I2CAddress, 0x48))],
         [typeof(SCM6003LedFlashesForEver)] = [new(ZymbitOperation.LEDFlash, (ArgumentRole.OnMilliseconds, 100), (ArgumentRole.FlashCount, 0))],
         [typeof(SCM6004WaitMisjudged)] = [new(ZymbitOperation.WaitForTap, (ArgumentRole.TimeoutMilliseconds, (double)uint.MaxValue))],
+        [typeof(SCM4001SecretInSource)] = [new(ZymbitOperation.AddRestoreSLIP39Mnemonic, (ArgumentRole.Mnemonic, "legal winner thank year"))],
+        [typeof(SCM4006WeakKeyDerivation)] = [new(ZymbitOperation.DoECDHAndKDF, (ArgumentRole.KdfType, (int)EcdhKdf.Pbkdf2Sha256), (ArgumentRole.Iterations, 1))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
@@ -52,6 +55,11 @@ internal static class BadCalls
         [typeof(SCM3003ActionSetAfterLock)] = Order,
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
+        [typeof(SCM4002FactoryCredentials)] = "It sees logins at the unit's host, by any library or command.",
+        [typeof(SCM4003SecretDisclosed)] = "It is about where a secret goes before or after the call.",
+        [typeof(SCM4007SharedKeyForOwnData)] = "It takes a second call that opens the file, which is not reported.",
+        [typeof(SCM4008PythonTextInterpolated)] = "It is about how a Python text is put together, whatever it calls.",
+        [typeof(SCM5004DigestLength)] = "A digest is bytes, which the table cannot write.",
         [typeof(SCM5007ContextMisused)] = Order,
         [typeof(SCM6001ReservedPinUsed)] = "It sees calls of System.Device.Gpio.",
         [typeof(SCM6005StartUpWaitTooShort)] = "It is about the loop around the call.",
