@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using ScmGuard.Analyzers.Rules.Irreversible;
 using ScmGuard.Analyzers.Rules.KeyDurability;
 using ScmGuard.Analyzers.Rules.NativeInterop;
+using ScmGuard.Analyzers.Rules.Secrets;
 using ScmGuard.Analyzers.Rules.Wallets;
 using ScmGuard.Knowledge;
 
@@ -48,6 +49,7 @@ internal static class BadCalls
         [typeof(SCM3003ActionSetAfterLock)] = Order,
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
+        [typeof(SCM4004VerificationMisread)] = "It is about how the result is read.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
