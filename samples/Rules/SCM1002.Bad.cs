@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Agreement
@@ -21,8 +22,16 @@ internal static partial class Agreement
     // There is one ephemeral key: the second call replaces what the first one made.
     public static int Agree(nint context, byte[] peer)
     {
-        zkGenEphemeralKeyPair(context, 0);
-        zkGenEphemeralKeyPair(context, 3); // SCM1002
+        Check(zkGenEphemeralKeyPair(context, 0));
+        Check(zkGenEphemeralKeyPair(context, 3)); // SCM1002
         return zkDoRawECDH(context, -1, peer, peer.Length, out _);
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Agreement
@@ -21,7 +22,15 @@ internal static partial class Agreement
             return -1;
         }
 
-        zkGenEphemeralKeyPair(context, 0);
+        Check(zkGenEphemeralKeyPair(context, 0));
         return zkDoRawECDH(context, -1, second, second.Length, out _);
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Keys
@@ -15,7 +16,7 @@ internal static partial class Keys
     public static int SignOnce(nint context, int master, byte[] digest)
     {
         var slot = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
-        zkRemoveKey(context, slot, isForeign: false);
+        Check(zkRemoveKey(context, slot, isForeign: false));
         return zkGenECDSASigFromDigest(context, digest, slot, out _, out _); // SCM2004
     }
 
@@ -23,7 +24,15 @@ internal static partial class Keys
     public static int SignWithChild(nint context, int master, byte[] digest)
     {
         var child = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
-        zkRemoveKey(context, master, isForeign: false);
+        Check(zkRemoveKey(context, master, isForeign: false));
         return zkGenECDSASigFromDigest(context, digest, child, out _, out _); // SCM2004
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Keys
@@ -30,7 +31,15 @@ internal static partial class Keys
     {
         var first = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
         var second = zkGenWalletChildKey(context, master, 1, isHardened: true, returnChainCode: false, out _);
-        zkRemoveKey(context, first, isForeign: false);
+        Check(zkRemoveKey(context, first, isForeign: false));
         return zkGenECDSASigFromDigest(context, digest, second, out _, out _);
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }

@@ -50,6 +50,7 @@ internal static class BadCalls
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM4004VerificationMisread)] = "It is about how the result is read.",
+        [typeof(SCM4005ReturnCodeIgnored)] = "It is about what becomes of the result, which every route here takes.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
