@@ -32,6 +32,7 @@ internal static class BadCalls
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
         [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+        [typeof(SCM5006DeprecatedFunction)] = [new(ZymbitOperation.GetECDSAPubKey, (ArgumentRole.Slot, 3))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
