@@ -32,6 +32,7 @@ internal static class BadCalls
         [typeof(SCM3005ThresholdOutOfSafeRange)] = [new(ZymbitOperation.SetBatteryVoltageThreshold, (ArgumentRole.Threshold, 2.75))],
         [typeof(SCM3006BootFileUnsigned)] = [new(ZymbitOperation.AddOrUpdateSupervisedBootFile, (ArgumentRole.BootFile, "config.txt"), (ArgumentRole.Slot, 16))],
         [typeof(SCM3007UnknownPerimeterChannel)] = [new(ZymbitOperation.SetPerimeterEventAction, (ArgumentRole.Channel, 2))],
+        [typeof(SCM5005RelativePath)] = [new(ZymbitOperation.CreateRandDataFile, (ArgumentRole.Path, "random.bin"))],
         [typeof(SCM5006DeprecatedFunction)] = [new(ZymbitOperation.GetECDSAPubKey, (ArgumentRole.Slot, 3))],
     };
 
@@ -52,6 +53,7 @@ internal static class BadCalls
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM4004VerificationMisread)] = "It is about how the result is read.",
         [typeof(SCM4005ReturnCodeIgnored)] = "It is about what becomes of the result, which every route here takes.",
+        [typeof(SCM5003NativeBufferLeaked)] = "It is about what becomes of the output.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
