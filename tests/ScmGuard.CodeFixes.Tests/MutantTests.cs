@@ -9,6 +9,10 @@ namespace ScmGuard.CodeFixes.Tests;
 public sealed class MutantTests
 {
     private const int Enough = 5_000;
+
+    /// <summary>With fewer of a short sample, chance may have it that none of them compiles.</summary>
+    private const int LeastOfEach = 90;
+
     private const int Seed = 1;
 
     private static readonly int _each = Share();
@@ -39,7 +43,7 @@ public sealed class MutantTests
     private static int Share()
     {
         var available = SampleFile.Names().Select(static name => MalformedCode.Mutants(SampleFile.Read(name).Text, Seed, Enough).Count()).ToList();
-        var share = Enough / available.Count;
+        var share = Math.Max(Enough / available.Count, LeastOfEach);
         while (available.Sum(count => Math.Min(count, share)) < Enough && available.Exists(count => count > share))
         {
             share++;
