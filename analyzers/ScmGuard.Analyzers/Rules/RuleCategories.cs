@@ -12,7 +12,7 @@ internal static class RuleCategories
     /// <summary>SCM3xxx: what no later call undoes.</summary>
     public const string Irreversible = nameof(Irreversible);
 
-    /// <summary>SCM4xxx: secrets that get out, and answers that are trusted wrongly.</summary>
+    /// <summary>SCM4xxx: secrets that get out, and trust that is not earned.</summary>
     public const string Secrets = nameof(Secrets);
 
     /// <summary>SCM5xxx: the native library and what it hands out.</summary>
