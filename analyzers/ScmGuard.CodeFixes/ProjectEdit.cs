@@ -36,6 +36,9 @@ internal sealed class ProjectEdit
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>An assembly can switch marshalling off for <c>DllImport</c>: then no text and no attribute about one can be passed this way.</summary>
+    public bool LacksMarshalling => Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DisableRuntimeMarshallingAttribute" });
+
     /// <summary>Starts the edits of a project, or returns null if nothing in it can reach Zymbit.</summary>
     public static async Task<ProjectEdit?> TryStartAsync(Project project, CancellationToken cancellationToken) =>
         await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is CSharpCompilation compilation

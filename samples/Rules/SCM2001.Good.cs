@@ -33,7 +33,7 @@ internal static partial class Wallets
     public static void TryBackup(nint context, string mnemonic)
     {
         var slot = Create(context, "trial");
-        zkRemoveKey(context, slot, isForeign: false);
+        Check(zkRemoveKey(context, slot, isForeign: false));
         Restore(context, "trial", mnemonic);
     }
 
@@ -49,4 +49,12 @@ internal static partial class Wallets
 
     private static int Restore(nint context, string name, string mnemonic) =>
         zkRestoreWalletMasterSeedFromBIP39Mnemonic(context, 1, "", name, [], 0, "", mnemonic);
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
+    }
 }

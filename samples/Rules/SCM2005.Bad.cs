@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 internal static partial class Keys
@@ -13,7 +14,15 @@ internal static partial class Keys
     public static int Derive(nint context, int master)
     {
         var child = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
-        zkRemoveKey(context, master, isForeign: false); // SCM2005
+        Check(zkRemoveKey(context, master, isForeign: false)); // SCM2005
         return child;
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }

@@ -15,7 +15,8 @@ internal static partial class Keys
         var child = zkGenWalletChildKey(context, master, 0, isHardened: true, returnChainCode: false, out _);
         if (child < 0)
         {
-            zkRemoveKey(context, master, isForeign: false);
+            // Why there is no child matters more than what became of its parent.
+            _ = zkRemoveKey(context, master, isForeign: false);
         }
 
         return child;

@@ -31,7 +31,12 @@ internal static partial class Wallets
             return -1;
         }
 
-        zkAddSLIP39MemberPassword(context, "", out var first);
+        if (zkAddSLIP39MemberPassword(context, "", out var first) < -1)
+        {
+            zkCancelSLIP39Session(context);
+            return -1;
+        }
+
         var slot = zkAddSLIP39MemberPassword(context, "", out var second);
         WordsGiven?.Invoke(first, second);
         return slot;

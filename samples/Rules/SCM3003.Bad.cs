@@ -15,9 +15,17 @@ internal static partial class Provisioning
 
     public static void Finish(nint context)
     {
-        zkLockBinding(context);
-        zkSetBatteryVoltageAction(context, 2); // SCM3003
-        zkSetCPUTempAction(context, 0); // SCM3003
+        Check(zkLockBinding(context));
+        Check(zkSetBatteryVoltageAction(context, 2)); // SCM3003
+        Check(zkSetCPUTempAction(context, 0)); // SCM3003
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
+        }
     }
 }
 

@@ -15,15 +15,23 @@ internal static partial class Provisioning
 
     public static void Finish(nint context)
     {
-        zkSetPerimeterEventAction(context, 0, 2);
-        zkLockBinding(context); // SCM3004
+        Check(zkSetPerimeterEventAction(context, 0, 2));
+        Check(zkLockBinding(context)); // SCM3004
     }
 
     public static void FinishAfterTest(nint context)
     {
         if (zkWaitForPerimeterEvent(context, 10_000) == 0)
         {
-            zkLockBinding(context); // SCM3004
+            Check(zkLockBinding(context)); // SCM3004
+        }
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
         }
     }
 }

@@ -18,15 +18,23 @@ internal static partial class Provisioning
 
     public static void Finish(nint context)
     {
-        zkSetPerimeterEventAction(context, 0, 1);
-        zkLockBinding(context);
+        Check(zkSetPerimeterEventAction(context, 0, 1));
+        Check(zkLockBinding(context));
     }
 
     public static void FinishAfterTest(nint context)
     {
         if (zkWaitForPerimeterEvent(context, 10_000) == 0 && zkClearPerimeterDetectEvents(context) == 0)
         {
-            zkLockBinding(context);
+            Check(zkLockBinding(context));
+        }
+    }
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new InvalidOperationException($"The unit reported {result}.");
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
         var isExtension = call.Model.GetSymbolInfo(call.Syntax, edit.CancellationToken).Symbol is IMethodSymbol { ReducedFrom: not null };
         if (call.Syntax.ArgumentList.Arguments.Count != (isExtension ? 1 : 2)
             || (isExtension && declaration is null)
-            || ((call.Call.Route is CallRoute.DllImport || declaration is null) && LacksMarshalling())
+            || ((call.Call.Route is CallRoute.DllImport || declaration is null) && edit.LacksMarshalling)
             || import.Parameters.Any(static parameter => NativeFunctionText.Names.Contains(parameter.Name))
             || FunctionFor(call, import, declaration) is not { } function
             || TryRename(call, function, isElsewhere: declaration is null) is not { } rename)
@@ -93,10 +93,6 @@ internal sealed class NativeWalletKeys(ProjectEdit edit)
 
         return false;
     }
-
-    /// <summary>An assembly can switch marshalling off for <c>DllImport</c>: then no text can be passed this way.</summary>
-    private bool LacksMarshalling() =>
-        edit.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DisableRuntimeMarshallingAttribute" });
 
     /// <summary>The declaration in this project, or null if it lives in another assembly or in a file that is not edited.</summary>
     private SyntaxNode? DeclarationOf(IMethodSymbol import) =>

@@ -38,6 +38,8 @@ internal static class BadCalls
         [typeof(SCM6004WaitMisjudged)] = [new(ZymbitOperation.WaitForTap, (ArgumentRole.TimeoutMilliseconds, (double)uint.MaxValue))],
         [typeof(SCM4001SecretInSource)] = [new(ZymbitOperation.AddRestoreSLIP39Mnemonic, (ArgumentRole.Mnemonic, "legal winner thank year"))],
         [typeof(SCM4006WeakKeyDerivation)] = [new(ZymbitOperation.DoECDHAndKDF, (ArgumentRole.KdfType, (int)EcdhKdf.Pbkdf2Sha256), (ArgumentRole.Iterations, 1))],
+        [typeof(SCM5005RelativePath)] = [new(ZymbitOperation.CreateRandDataFile, (ArgumentRole.Path, "random.bin"))],
+        [typeof(SCM5006DeprecatedFunction)] = [new(ZymbitOperation.GetECDSAPubKey, (ArgumentRole.Slot, 3))],
     };
 
     /// <summary>Rules whose mistake is no call with certain arguments, and why. Their own tests go over the routes that matter to them.</summary>
@@ -60,6 +62,9 @@ internal static class BadCalls
         [typeof(SCM4007SharedKeyForOwnData)] = "It takes a second call that opens the file, which is not reported.",
         [typeof(SCM4008PythonTextInterpolated)] = "It is about how a Python text is put together, whatever it calls.",
         [typeof(SCM5004DigestLength)] = "A digest is bytes, which the table cannot write.",
+        [typeof(SCM4004VerificationMisread)] = "It is about how the result is read.",
+        [typeof(SCM4005ReturnCodeIgnored)] = "It is about what becomes of the result, which every route here takes.",
+        [typeof(SCM5003NativeBufferLeaked)] = "It is about what becomes of the output.",
         [typeof(SCM5007ContextMisused)] = Order,
         [typeof(SCM6001ReservedPinUsed)] = "It sees calls of System.Device.Gpio.",
         [typeof(SCM6005StartUpWaitTooShort)] = "It is about the loop around the call.",
