@@ -337,7 +337,7 @@ internal sealed class ZymbitCompilation
             runsPython = false;
         }
 
-        return names.Count == 0 && requiring.Count == 0
+        return names.Count == 0 && requiring.Count == 0 && !makesOnTheSpot
             ? null
             : new ZymbitCompilation(declared, native.ToImmutableArray(), names, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
     }

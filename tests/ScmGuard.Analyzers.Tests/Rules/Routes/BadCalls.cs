@@ -48,6 +48,7 @@ internal static class BadCalls
         [typeof(SCM3003ActionSetAfterLock)] = Order,
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
+        [typeof(SCM5001SignatureMismatch)] = "It is about declarations; its own matrix has every form of them.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
