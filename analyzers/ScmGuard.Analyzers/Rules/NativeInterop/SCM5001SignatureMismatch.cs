@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Analyzers.Rules.NativeInterop.Abi;
 using ScmGuard.Knowledge;
 
@@ -26,6 +28,14 @@ public sealed class SCM5001SignatureMismatch : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule) => rule.OnDeclaration(Analyze);
 
+    /// <summary>Where a fault is reported.</summary>
+    internal static Location PlaceOf(AbiFault fault, NativeDeclaration declaration, CancellationToken cancellationToken) => fault.Place switch
+    {
+        AbiFault.Whole => declaration.Location,
+        AbiFault.Result => declaration.ResultLocation,
+        _ => declaration.LocationOf(declaration.Signature.Parameters[fault.Place], cancellationToken),
+    };
+
     private static void Analyze(DeclarationContext context)
     {
         var declaration = context.Declaration;
@@ -36,15 +46,9 @@ public sealed class SCM5001SignatureMismatch : ZymbitRule
 
         foreach (var fault in AbiComparison.FaultsOf(declaration, operation, context.Compilation))
         {
-            var location = fault.Place switch
-            {
-                AbiFault.Whole => declaration.Location,
-                AbiFault.Result => declaration.ResultLocation,
-                _ => declaration.LocationOf(declaration.Signature.Parameters[fault.Place], context.CancellationToken),
-            };
             context.Report(Diagnostic.Create(
                 _descriptor,
-                location,
+                PlaceOf(fault, declaration, context.CancellationToken),
                 operation.NativeName,
                 AbiFaultText.Declared(fault, declaration.Signature),
                 AbiFaultText.Library(fault, operation),
