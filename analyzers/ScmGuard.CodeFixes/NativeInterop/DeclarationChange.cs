@@ -32,6 +32,21 @@ internal sealed class DeclarationChange(ProjectEdit edit, IMethodSymbol signatur
         return calls;
     }
 
+    /// <summary>Gives the method another name wherever it is mentioned.</summary>
+    public void Rename(SyntaxNode declaration, string name)
+    {
+        Replace(declaration, current => current switch
+        {
+            MethodDeclarationSyntax method => method.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(method.Identifier)),
+            LocalFunctionStatementSyntax function => function.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(function.Identifier)),
+            _ => current,
+        });
+        foreach (var mention in MentionsOf())
+        {
+            Replace(mention, current => ((SimpleNameSyntax)current).WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(((SimpleNameSyntax)current).Identifier)));
+        }
+    }
+
     /// <summary>Replaces a node; the change gets what is replaced within it.</summary>
     public void Replace(SyntaxNode node, Func<SyntaxNode, SyntaxNode> change) => _replacements[node] = change;
 

@@ -49,6 +49,7 @@ internal static class BadCalls
         [typeof(SCM3004LockedWhileArmed)] = Order,
         [typeof(SCM3008BrickingFileChange)] = "It sees the calls of the framework that change a file.",
         [typeof(SCM5001SignatureMismatch)] = "It is about declarations; its own matrix has every form of them.",
+        [typeof(SCM5002MissingName)] = "It is about what is no operation.",
         [typeof(SCM5007ContextMisused)] = Order,
     };
 }
