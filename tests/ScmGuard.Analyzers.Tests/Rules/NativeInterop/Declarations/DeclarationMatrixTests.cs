@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Rules.NativeInterop;
@@ -14,7 +15,12 @@ namespace ScmGuard.Analyzers.Tests.Rules.NativeInterop.Declarations;
 /// <summary>SCM5001 on all functions in all forms: what is right is silent however it is spelled, and each single fault is reported once, at its place.</summary>
 public sealed class DeclarationMatrixTests
 {
+    private const string Usings = "using System; using System.Text; using System.Runtime.InteropServices;\n";
+
     private static readonly Form[] _forms = [Form.DllImport, Form.LibraryImport, Form.Delegate, Form.Pointer];
+
+    /// <summary>The types and the references, bound once for all.</summary>
+    private static readonly CSharpCompilation _types = Recognized.Compile(Usings + Spellings.Types);
 
     public static TheoryData<ZymbitOperation> Functions => [.. Operations.All.Select(operation => operation.Id)];
 
@@ -67,7 +73,7 @@ public sealed class DeclarationMatrixTests
         var small = types.Select(parameter => Operations.Get(ZymbitOperation.LEDOn) with { NativeName = "zkOne", Parameters = [parameter] })
             .Append(Operations.Get(ZymbitOperation.CreateRandDataFile) with { NativeName = "zkOne" });
         var declarations = small.SelectMany(operation => _forms.SelectMany(form => DeclaredFunction.Right(operation, form).Concat(DeclaredFunction.Wrong(operation, form)))).ToList();
-        return new RuleTest(new SCM5001SignatureMismatch()) { Source = Source(declarations), Nullable = NullableContextOptions.Disable, TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck }.VerifyAsync();
+        return new RuleTest(new SCM5001SignatureMismatch()) { Source = Source(declarations) + "\n" + Spellings.Types, Nullable = NullableContextOptions.Disable, TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck }.VerifyAsync();
     }
 
     private static void AssertNone(IEnumerable<string> failures) => Assert.True(!failures.Any(), string.Join('\n', failures));
@@ -75,7 +81,7 @@ public sealed class DeclarationMatrixTests
     /// <summary>The reports by declaration.</summary>
     private static async Task<IReadOnlyList<Diagnostic>[]> ReportedAsync(IReadOnlyList<DeclaredFunction> declarations)
     {
-        var found = await Recognized.Compile(Source(declarations)).WithAnalyzers([new SCM5001SignatureMismatch()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await _types.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source(declarations))).WithAnalyzers([new SCM5001SignatureMismatch()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id != "SCM5001");
         var byLine = found.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 1);
         return [.. declarations.Select((_, index) => byLine[index].ToList())];
@@ -83,5 +89,5 @@ public sealed class DeclarationMatrixTests
 
     /// <summary>One declaration to a line, after the first.</summary>
     private static string Source(IEnumerable<DeclaredFunction> declarations) =>
-        "using System; using System.Text; using System.Runtime.InteropServices;\n" + string.Join("\n", declarations.Select((declaration, index) => declaration.Write(index))) + "\n" + Spellings.Types;
+        Usings + string.Join("\n", declarations.Select((declaration, index) => declaration.Write(index)));
 }
