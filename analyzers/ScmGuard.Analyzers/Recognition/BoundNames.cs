@@ -104,7 +104,8 @@ internal static class BoundNames
             (written, name) = (literal, text);
         }
 
-        if (PythonMethods.TryGet(name, out _) || !isWanted(name, true))
+        // The client's methods begin with a small letter, and most calls of C# do not.
+        if (name.Length == 0 || !char.IsLower(name[0]) || PythonMethods.TryGet(name, out _) || !isWanted(name, true))
         {
             return null;
         }
