@@ -34,6 +34,9 @@ internal sealed class DocumentEdit(DocumentId id, SyntaxNode root)
     /// <summary>Replaces a node; what is replaced within it arrives in the callback's argument.</summary>
     public void Replace(SyntaxNode node, Func<SyntaxNode, SyntaxNode> change) => _replacements.Add(node, change);
 
+    /// <summary>True if a node is replaced already.</summary>
+    public bool IsReplaced(SyntaxNode node) => _replacements.ContainsKey(node);
+
     /// <summary>Inserts members or statements after a node of the same list.</summary>
     public void InsertAfter(SyntaxNode node, IEnumerable<SyntaxNode> added)
     {

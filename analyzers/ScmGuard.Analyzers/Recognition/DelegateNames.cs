@@ -14,13 +14,20 @@ internal static class DelegateNames
 {
     private const string Export = "GetExport";
     private const string TryExport = "TryGetExport";
-    private const string Pointer = "GetDelegateForFunctionPointer";
+
+    /// <summary>The method that makes a delegate of an address.</summary>
+    public const string Pointer = "GetDelegateForFunctionPointer";
 
     /// <summary>The names of the methods that make a function of an export where they stand.</summary>
     public static IReadOnlyList<string> Makers { get; } = [Export, Pointer];
 
     /// <summary>The variables, fields and properties of a file to which an export flows, or one of some methods without being called.</summary>
-    public static ImmutableArray<string> In(SyntaxNode root, Func<string, bool> isImported)
+    public static ImmutableArray<string> In(SyntaxNode root, Func<string, bool> isImported) => Read(root, isImported).Holders.ToImmutableArray();
+
+    /// <summary>The methods of a file that return an export.</summary>
+    public static IReadOnlyCollection<string> LoadersIn(SyntaxNode root) => Read(root, static _ => false).Loaders;
+
+    private static (HashSet<string> Holders, HashSet<string> Loaders) Read(SyntaxNode root, Func<string, bool> isImported)
     {
         var flows = root.DescendantNodes().SelectMany(Flows).ToList();
         var holders = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +48,7 @@ internal static class DelegateNames
         }
         while (changed);
 
-        return holders.ToImmutableArray();
+        return (holders, loaders);
     }
 
     /// <summary>True if an expression that is called, as in <c>((delegate*&lt;...&gt;)NativeLibrary.GetExport(...))(...)</c>, is made on the spot.</summary>

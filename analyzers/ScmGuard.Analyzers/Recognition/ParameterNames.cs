@@ -30,7 +30,8 @@ internal static class ParameterNames
         return ArgumentRole.Unknown;
     }
 
-    private static bool Same(string left, string right)
+    /// <summary>True if two names are one, whatever they do with capitals and underscores.</summary>
+    public static bool Same(string left, string right)
     {
         var l = 0;
         var r = 0;

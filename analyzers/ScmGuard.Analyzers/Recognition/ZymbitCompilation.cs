@@ -280,7 +280,7 @@ internal sealed class ZymbitCompilation
             names.Add(PythonCall.InvokeMethod);
         }
 
-        return names.Count == 0 && requiring.Count == 0
+        return names.Count == 0 && requiring.Count == 0 && !makesOnTheSpot
             ? null
             : new ZymbitCompilation(compilation, declared, native.ToImmutableArray(), names, namesOfAny, declaredRequiring.ToImmutableArray(), requiring, pythonIsReferenced, makesOnTheSpot, runsPython, mapped);
     }

@@ -142,6 +142,20 @@ public sealed class RuleStart
         });
     }
 
+    /// <summary>Calls back for each declaration of a function of the library, once its file is complete.</summary>
+    /// <param name="analyze">The rule.</param>
+    internal void OnDeclaration(Action<DeclarationContext> analyze)
+    {
+        var declarations = NativeDeclarations.Of(Compilation, _context.CancellationToken);
+        OnFile(file =>
+        {
+            foreach (var declaration in declarations.In(file.SemanticModel, file.CancellationToken))
+            {
+                analyze(new DeclarationContext(declaration, file.SemanticModel.Compilation, file.ReportDiagnostic, file.CancellationToken));
+            }
+        });
+    }
+
     /// <summary>Calls back for each file, after its semantic model is complete: the place for what is live in an editor within one file.</summary>
     public void OnFile(Action<SemanticModelAnalysisContext> analyze) => _context.RegisterSemanticModelAction(analyze);
 

@@ -39,6 +39,15 @@ internal static class Mentions
     public static SimpleNameSyntax? At(int position, SyntaxNode scope) =>
         scope.FindToken(position) is var token && token.Span.Contains(position) && token.Parent is SimpleNameSyntax mention && mention.Identifier == token ? mention : null;
 
+    /// <summary>The name that a call goes by: the counterpart of <see cref="Call"/>.</summary>
+    public static SimpleNameSyntax? CalledName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
     /// <summary>The call that a name stands for, or null where it is something else.</summary>
     public static InvocationExpressionSyntax? Call(SimpleNameSyntax mention) => mention.Parent switch
     {

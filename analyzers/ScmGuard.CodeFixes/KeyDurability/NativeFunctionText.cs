@@ -30,10 +30,9 @@ internal static class NativeFunctionText
         var (seed, _) = Import(ZymbitOperation.GenWalletMasterSeedWithBIP39);
         var (child, takesChainCode) = Import(ZymbitOperation.GenWalletChildKey);
 
-        // NativeMemory.Free is unsafe code. Where that is not allowed, libc's own free is imported.
-        var isUnsafe = !home.IsLocal && compilation.Options.AllowUnsafe && compilation.GetTypeByMetadataName("System.Runtime.InteropServices.NativeMemory") is not null;
-        var free = isUnsafe ? Interop + "NativeMemory.Free((void*)" + NativeMnemonic + ")" : ImportFree() + "(" + NativeMnemonic + ")";
-        var modifiers = style.FunctionModifiers + (isUnsafe && !style.FunctionModifiers.Contains("unsafe") ? "unsafe " : string.Empty);
+        var free = LibcFree.In(home, style.FunctionModifiers, style.Pointer, compilation);
+        declarations.AddRange(free.Imports);
+        var modifiers = free.Modifiers;
         var parameters = (keyPair.IsExtensionMethod ? "this " : string.Empty) + style.Context + ", " + style.KeyType + ", string walletName, out string recoveryMnemonic";
         var readText = HasMember(compilation, "System.Runtime.InteropServices.Marshal", "PtrToStringUTF8") ? "PtrToStringUTF8" : "PtrToStringAnsi";
         declarations.Add(
@@ -55,7 +54,7 @@ internal static class NativeFunctionText
                 finally
                 {
                     // The library allocated it, so libc frees it.
-                    {{free}};
+                    {{free.Of(NativeMnemonic)}};
                 }
 
                 return {{child}}({{style.ContextName}}, masterSlot, 0, true, false, {{(takesChainCode ? "out _" : style.Pointer + ".Zero")}});
@@ -74,13 +73,6 @@ internal static class NativeFunctionText
             var free = home.TakeName(style.NamesOf(operation));
             declarations.Add(style.Declare(operation, free));
             return (free, false);
-        }
-
-        string ImportFree()
-        {
-            var free = home.TakeName("FreeNative");
-            declarations.Add("[" + Interop + "DllImport(\"libc\", EntryPoint = \"free\")]\n" + style.FunctionModifiers + "extern void " + free + "(" + style.Pointer + " pointer);");
-            return free;
         }
     }
 

@@ -11,6 +11,12 @@ public sealed class OperationsTests
         Assert.Equal(Prototypes.All.Order(StringComparer.Ordinal), Operations.All.Select(Prototypes.Of).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_types_are_written_as_in_the_header() =>
+        Assert.Equal(
+            Prototypes.All.Order(StringComparer.Ordinal),
+            Operations.All.Select(operation => $"{operation.NativeName}({string.Join(", ", operation.Parameters.Skip(1).Select(parameter => $"{Short(NativeTypes.InC(parameter.Type))} {parameter.Name}"))})").Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_row_stands_at_its_id_and_bears_its_name(ZymbitOperation id)
@@ -174,4 +180,15 @@ public sealed class OperationsTests
 
     private static void AssertIds(Func<Operation, bool> condition, params ZymbitOperation[] expected) =>
         Assert.Equal(expected.Order(), Operations.All.Where(condition).Select(operation => operation.Id).Order());
+
+    /// <summary>A type of the header as <see cref="Prototypes"/> abbreviates it.</summary>
+    private static string Short(string type) => type switch
+    {
+        "const uint8_t*" => "u8*",
+        "uint8_t*" => "byte*",
+        "uint8_t**" => "u8**",
+        "const char*" => "char*",
+        "zkAccelAxisDataType*" => "axis*",
+        _ => type.Replace("uint32_t", "u32", StringComparison.Ordinal),
+    };
 }

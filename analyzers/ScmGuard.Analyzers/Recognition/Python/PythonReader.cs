@@ -26,6 +26,7 @@ internal sealed class PythonReader
     private readonly Dictionary<string, string?> _constants = new(StringComparer.Ordinal);
     private readonly List<(int Indent, PythonBlock Block)> _blocks = [];
     private readonly List<PythonCallText> _calls = [];
+    private readonly List<PythonToken> _unknown = [];
 
     private PythonReader(string text)
     {
@@ -39,6 +40,14 @@ internal sealed class PythonReader
         var reader = new PythonReader(text);
         reader.ReadStatements();
         return reader._calls;
+    }
+
+    /// <summary>The names that a text calls on the client, or on something of it, and that are no methods of it.</summary>
+    public static IReadOnlyList<PythonToken> ReadUnknown(string text)
+    {
+        var reader = new PythonReader(text);
+        reader.ReadStatements();
+        return reader._unknown;
     }
 
     /// <summary>True if a text names a known firmware: it may guard its calls by itself.</summary>
@@ -182,10 +191,19 @@ internal sealed class PythonReader
         {
             if (_tokens[index].Kind is PythonTokenKind.Name
                 && _tokens[index + 1].Is("(")
-                && _tokens[index - 1].Is(".")
-                && PythonMethods.TryGet(_tokens[index].Text, out var method))
+                && _tokens[index - 1].Is("."))
             {
                 var first = ChainStart(index, start);
+                if (!PythonMethods.TryGet(_tokens[index].Text, out var method))
+                {
+                    if (IsWholeChain(first) && _isClient.TryGetValue(_tokens[first].Text, out var isClient) && isClient)
+                    {
+                        _unknown.Add(_tokens[index]);
+                    }
+
+                    continue;
+                }
+
                 var close = CloseOf(index + 1, end);
                 if (Counts(first, method))
                 {
@@ -211,11 +229,10 @@ internal sealed class PythonReader
         return first;
     }
 
-    private bool Counts(int first, PythonMethod method)
-    {
-        var isWholeChain = first == 0 || !_tokens[first - 1].Is(".");
-        return isWholeChain && _isClient.TryGetValue(_tokens[first].Text, out var isClient) ? isClient : method.IsDistinctive;
-    }
+    private bool Counts(int first, PythonMethod method) =>
+        IsWholeChain(first) && _isClient.TryGetValue(_tokens[first].Text, out var isClient) ? isClient : method.IsDistinctive;
+
+    private bool IsWholeChain(int first) => first == 0 || !_tokens[first - 1].Is(".");
 
     private int CloseOf(int open, int end)
     {

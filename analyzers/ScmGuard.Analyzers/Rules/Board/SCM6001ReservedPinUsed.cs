@@ -27,7 +27,8 @@ public sealed class SCM6001ReservedPinUsed : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A pin that is opened is taken from who had it, even as an input. The module then sees levels that it takes for the board's, or does not wake.",
-        RulePage.Of("SCM6001"));
+        RulePage.Of("SCM6001"),
+        RuleTable.TagsOf("SCM6001"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

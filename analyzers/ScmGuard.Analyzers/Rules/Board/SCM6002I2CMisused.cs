@@ -25,7 +25,8 @@ public sealed class SCM6002I2CMisused : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6002"));
+        RulePage.Of("SCM6002"),
+        RuleTable.TagsOf("SCM6002"));
 
     private static readonly DiagnosticDescriptor _address = new(
         "SCM6002",
@@ -35,7 +36,8 @@ public sealed class SCM6002I2CMisused : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6002"));
+        RulePage.Of("SCM6002"),
+        RuleTable.TagsOf("SCM6002"));
 
     private static readonly DiagnosticDescriptor _notOnBus = new(
         "SCM6002",
@@ -45,7 +47,8 @@ public sealed class SCM6002I2CMisused : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6002"));
+        RulePage.Of("SCM6002"),
+        RuleTable.TagsOf("SCM6002"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_bus, _address, _notOnBus);

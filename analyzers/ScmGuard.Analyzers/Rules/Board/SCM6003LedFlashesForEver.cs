@@ -17,7 +17,8 @@ public sealed class SCM6003LedFlashesForEver : ZymbitRule
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "The LED is the only sign of a module that does not answer. While it flashes for a program, nobody sees whether the module is in developer mode, in production mode or not bound.",
-        RulePage.Of("SCM6003"));
+        RulePage.Of("SCM6003"),
+        RuleTable.TagsOf("SCM6003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

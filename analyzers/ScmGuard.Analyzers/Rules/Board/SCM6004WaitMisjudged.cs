@@ -23,7 +23,8 @@ public sealed class SCM6004WaitMisjudged : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6004"));
+        RulePage.Of("SCM6004"),
+        RuleTable.TagsOf("SCM6004"));
 
     private static readonly DiagnosticDescriptor _timedOut = new(
         "SCM6004",
@@ -33,7 +34,8 @@ public sealed class SCM6004WaitMisjudged : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6004"));
+        RulePage.Of("SCM6004"),
+        RuleTable.TagsOf("SCM6004"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_forEver, _timedOut);

@@ -29,7 +29,8 @@ public sealed class SCM6005StartUpWaitTooShort : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6005"));
+        RulePage.Of("SCM6005"),
+        RuleTable.TagsOf("SCM6005"));
 
     private static readonly DiagnosticDescriptor _silence = new(
         "SCM6005",
@@ -39,7 +40,8 @@ public sealed class SCM6005StartUpWaitTooShort : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM6005"));
+        RulePage.Of("SCM6005"),
+        RuleTable.TagsOf("SCM6005"));
 
     /// <summary>What a helper of the program's own returns where it has opened the module: nothing is known about it.</summary>
     private static readonly SuccessRange _anything = new(int.MinValue, int.MaxValue);

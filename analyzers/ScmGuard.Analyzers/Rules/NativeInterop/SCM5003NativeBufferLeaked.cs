@@ -25,7 +25,8 @@ public sealed class SCM5003NativeBufferLeaked : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM5003"));
+        RulePage.Of("SCM5003"),
+        RuleTable.TagsOf("SCM5003"));
 
     private static readonly DiagnosticDescriptor _freedWrongly = new(
         "SCM5003",
@@ -35,7 +36,8 @@ public sealed class SCM5003NativeBufferLeaked : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM5003"));
+        RulePage.Of("SCM5003"),
+        RuleTable.TagsOf("SCM5003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_leaked, _freedWrongly);

@@ -19,7 +19,8 @@ public sealed class SCM5004DigestLength : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The library's functions that sign and verify a digest read 32 bytes from where it begins. Of a shorter one they take what lies behind it, and of a longer one they leave out the rest.",
-        RulePage.Of("SCM5004"));
+        RulePage.Of("SCM5004"),
+        RuleTable.TagsOf("SCM5004"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -21,7 +21,8 @@ public sealed class SCM5005RelativePath : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The library hands the path to the daemon as it is. There it does not lead to the program's working folder, and the daemon's user must be able to read or write what it leads to.",
-        RulePage.Of("SCM5005"));
+        RulePage.Of("SCM5005"),
+        RuleTable.TagsOf("SCM5005"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

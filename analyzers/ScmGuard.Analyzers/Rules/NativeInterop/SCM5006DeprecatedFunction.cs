@@ -18,7 +18,8 @@ public sealed class SCM5006DeprecatedFunction : ZymbitRule
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "A deprecated function still works, but sees only the unit's own keys, and a later library may lack it.",
-        RulePage.Of("SCM5006"));
+        RulePage.Of("SCM5006"),
+        RuleTable.TagsOf("SCM5006"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -22,7 +22,8 @@ public sealed class SCM4001SecretInSource : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "With a wallet's mnemonic, passphrase and master generator key anybody makes its keys on another unit. What is written in source goes to every clone, build and backup, and stays in the history.",
-        RulePage.Of("SCM4001"));
+        RulePage.Of("SCM4001"),
+        RuleTable.TagsOf("SCM4001"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -26,7 +26,8 @@ public sealed class SCM4002FactoryCredentials : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A unit is delivered with one user, a password that everyone knows, and SSH logins by password. A program that relies on them keeps its units that way.",
-        RulePage.Of("SCM4002"));
+        RulePage.Of("SCM4002"),
+        RuleTable.TagsOf("SCM4002"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -23,7 +23,8 @@ public sealed class SCM4003SecretDisclosed : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A console is recorded by the journal of the system, a log is shipped and kept, and an exception ends up in both. Whoever reads a wallet's mnemonic and passphrase there has the wallet.",
-        RulePage.Of("SCM4003"));
+        RulePage.Of("SCM4003"),
+        RuleTable.TagsOf("SCM4003"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

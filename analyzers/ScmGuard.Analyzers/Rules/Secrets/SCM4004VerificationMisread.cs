@@ -29,7 +29,8 @@ public sealed class SCM4004VerificationMisread : ZymbitRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "1 is the only result that says that a signature is valid. Code that takes 0 for success accepts every forgery, and code that only looks for 0 accepts every signature while the unit does not answer.",
-        RulePage.Of("SCM4004"));
+        RulePage.Of("SCM4004"),
+        RuleTable.TagsOf("SCM4004"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

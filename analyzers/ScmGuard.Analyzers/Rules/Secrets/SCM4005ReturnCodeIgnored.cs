@@ -25,7 +25,8 @@ public sealed class SCM4005ReturnCodeIgnored : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM4005"));
+        RulePage.Of("SCM4005"),
+        RuleTable.TagsOf("SCM4005"));
 
     private static readonly DiagnosticDescriptor _answer = new(
         "SCM4005",
@@ -35,7 +36,8 @@ public sealed class SCM4005ReturnCodeIgnored : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM4005"));
+        RulePage.Of("SCM4005"),
+        RuleTable.TagsOf("SCM4005"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_error, _answer);

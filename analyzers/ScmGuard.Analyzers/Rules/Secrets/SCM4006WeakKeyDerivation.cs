@@ -33,7 +33,8 @@ public sealed class SCM4006WeakKeyDerivation : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM4006"));
+        RulePage.Of("SCM4006"),
+        RuleTable.TagsOf("SCM4006"));
 
     private static readonly DiagnosticDescriptor _iterations = new(
         "SCM4006",
@@ -43,7 +44,8 @@ public sealed class SCM4006WeakKeyDerivation : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RulePage.Of("SCM4006"));
+        RulePage.Of("SCM4006"),
+        RuleTable.TagsOf("SCM4006"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_raw, _iterations);

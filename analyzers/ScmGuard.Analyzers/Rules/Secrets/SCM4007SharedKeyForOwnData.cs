@@ -17,7 +17,8 @@ public sealed class SCM4007SharedKeyForOwnData : ZymbitRule
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "The shared key is for data that goes to the cloud or to another system, which has it too. What a unit keeps for itself is safe only under its own key.",
-        RulePage.Of("SCM4007"));
+        RulePage.Of("SCM4007"),
+        RuleTable.TagsOf("SCM4007"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

@@ -20,7 +20,8 @@ public sealed class SCM4008PythonTextInterpolated : ZymbitRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "What is written into the text of a program is code. A name with a quotation mark breaks the program, and one that is made for it removes keys or locks the unit.",
-        RulePage.Of("SCM4008"));
+        RulePage.Of("SCM4008"),
+        RuleTable.TagsOf("SCM4008"));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(_descriptor);

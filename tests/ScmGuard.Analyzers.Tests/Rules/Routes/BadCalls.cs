@@ -65,6 +65,8 @@ internal static class BadCalls
         [typeof(SCM4004VerificationMisread)] = "It is about how the result is read.",
         [typeof(SCM4005ReturnCodeIgnored)] = "It is about what becomes of the result, which every route here takes.",
         [typeof(SCM5003NativeBufferLeaked)] = "It is about what becomes of the output.",
+        [typeof(SCM5001SignatureMismatch)] = "It is about declarations; its own matrix has every form of them.",
+        [typeof(SCM5002MissingName)] = "It is about what is no operation.",
         [typeof(SCM5007ContextMisused)] = Order,
         [typeof(SCM6001ReservedPinUsed)] = "It sees calls of System.Device.Gpio.",
         [typeof(SCM6005StartUpWaitTooShort)] = "It is about the loop around the call.",
