@@ -29,7 +29,6 @@ internal sealed class ZymbitCompilation
     private readonly ConcurrentDictionary<ZymbitCall, ImmutableArray<ZymbitCall>> _forwarded = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ZymbitCall>> _inFile = new();
     private readonly bool _makesOnTheSpot;
-    private readonly bool _runsPython;
     private readonly CallRecognizer _recognizer;
     private ImmutableHashSet<string>? _mentioned;
     private int _semanticQueries;
@@ -55,7 +54,7 @@ internal sealed class ZymbitCompilation
         _namesOfAny = namesOfAny;
         _requiringNames = requiringNames;
         _makesOnTheSpot = makesOnTheSpot;
-        _runsPython = runsPython;
+        RunsPython = runsPython;
         _mentionable = new NameSet(names.Concat(runsPython ? PythonProgram.Runners : []).Concat(makesOnTheSpot ? DelegateNames.Makers : []));
         _recognizer = new CallRecognizer(pythonIsReferenced, mapped);
     }
@@ -74,6 +73,9 @@ internal sealed class ZymbitCompilation
 
     /// <summary>How often the semantic model was asked. The speed promise is about this number.</summary>
     public int SemanticQueries => _semanticQueries;
+
+    /// <summary>True if code can run a Python text, so that the creation of a process counts as a call.</summary>
+    public bool RunsPython { get; }
 
     /// <summary>The gate of a compilation, or null if nothing in it can reach Zymbit.</summary>
     public static ZymbitCompilation? TryGet(Compilation compilation, CancellationToken cancellationToken) =>
@@ -184,9 +186,9 @@ internal sealed class ZymbitCompilation
     {
         InvocationExpressionSyntax { Expression: var called } invocation =>
             CalledName(called) is { } name
-                ? _names.Contains(name) || (name == NamedCalls.Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (_runsPython && PythonProgram.MayRun(invocation))
+                ? _names.Contains(name) || (name == NamedCalls.Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (RunsPython && PythonProgram.MayRun(invocation))
                 : _makesOnTheSpot && DelegateNames.IsMadeOnTheSpot(called),
-        ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => _runsPython && PythonProgram.MayRun(node),
+        ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => RunsPython && PythonProgram.MayRun(node),
         _ => false,
     };
 

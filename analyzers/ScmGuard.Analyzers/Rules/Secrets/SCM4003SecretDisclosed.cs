@@ -32,8 +32,7 @@ public sealed class SCM4003SecretDisclosed : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule)
     {
-        var names = rule.Zymbit.NamesOf(HasSecret);
-        if (names.IsEmpty)
+        if (!rule.MayCall(HasSecret))
         {
             return;
         }
@@ -42,7 +41,7 @@ public sealed class SCM4003SecretDisclosed : ZymbitRule
         {
             // One value goes into many calls.
             var reported = new HashSet<(SyntaxNode, ArgumentRole)>();
-            foreach (var call in rule.Zymbit.CallsIn(names, file.SemanticModel, file.CancellationToken))
+            foreach (var call in rule.Zymbit.CallsIn(file.SemanticModel, file.CancellationToken))
             {
                 // What Python does in a text of its own is not followed.
                 if (!HasSecret(call.Operation) || call.Text is not null)

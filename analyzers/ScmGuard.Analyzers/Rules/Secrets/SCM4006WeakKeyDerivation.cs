@@ -61,8 +61,7 @@ public sealed class SCM4006WeakKeyDerivation : ZymbitRule
             }
         });
 
-        var names = rule.Zymbit.NamesOf(IsRaw);
-        if (names.IsEmpty)
+        if (!rule.MayCall(IsRaw))
         {
             return;
         }
@@ -70,9 +69,9 @@ public sealed class SCM4006WeakKeyDerivation : ZymbitRule
         rule.OnFile(file =>
         {
             var reported = new HashSet<SyntaxNode>();
-            foreach (var call in rule.Zymbit.CallsIn(names, file.SemanticModel, file.CancellationToken))
+            foreach (var call in rule.Zymbit.CallsIn(file.SemanticModel, file.CancellationToken))
             {
-                if (SourceOf(call, file.CancellationToken) is not { } source || MemberValues.RootOf(call.Invocation) is not { } root)
+                if (!IsRaw(call.Operation) || SourceOf(call, file.CancellationToken) is not { } source || MemberValues.RootOf(call.Invocation) is not { } root)
                 {
                     continue;
                 }

@@ -10,7 +10,6 @@ namespace ScmGuard.Analyzers.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4008PythonTextInterpolated : ZymbitRule
 {
-    private static readonly ImmutableArray<string> _runners = PythonProgram.Runners.ToImmutableArray();
 
     private static readonly DiagnosticDescriptor _descriptor = new(
         "SCM4008",
@@ -37,7 +36,7 @@ public sealed class SCM4008PythonTextInterpolated : ZymbitRule
         rule.OnFile(file =>
         {
             IOperation? seen = null;
-            foreach (var call in rule.Zymbit.CallsIn(_runners, file.SemanticModel, file.CancellationToken))
+            foreach (var call in rule.Zymbit.CallsIn(file.SemanticModel, file.CancellationToken))
             {
                 // Several calls of one text share what hands it to Python.
                 if (call.Text is null || call.Invocation == seen)

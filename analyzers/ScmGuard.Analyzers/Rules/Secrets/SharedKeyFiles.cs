@@ -19,8 +19,7 @@ internal sealed class SharedKeyFiles(ZymbitCompilation zymbit, Compilation compi
             return false;
         }
 
-        var names = zymbit.NamesOf(Opens);
-        return compilation.SyntaxTrees.Any(tree => zymbit.CallsIn(names, compilation.GetSemanticModel(tree), cancellationToken).Any(call =>
+        return compilation.SyntaxTrees.Any(tree => zymbit.CallsIn(compilation.GetSemanticModel(tree), cancellationToken).Any(call =>
             Opens(call.Operation) && IsShared(call) && FileOf(call, ArgumentRole.Source) == file));
     }
 
