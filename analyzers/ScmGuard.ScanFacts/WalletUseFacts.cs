@@ -36,8 +36,7 @@ public sealed class WalletUseFacts : ZymbitRule
     /// <inheritdoc />
     protected override void Start(RuleStart rule)
     {
-        var names = WalletUses.NamesIn(rule.Zymbit);
-        if (names.IsEmpty)
+        if (!rule.MayCall(static operation => operation.CreatesWallet))
         {
             return;
         }
@@ -45,7 +44,7 @@ public sealed class WalletUseFacts : ZymbitRule
         var calls = new ConcurrentBag<ZymbitCall>();
         rule.OnFile(file =>
         {
-            foreach (var call in WalletUses.CallsIn(file.SemanticModel, names, rule.Zymbit, file.CancellationToken))
+            foreach (var call in WalletUses.CallsIn(file.SemanticModel, rule.Zymbit, file.CancellationToken))
             {
                 calls.Add(call);
             }

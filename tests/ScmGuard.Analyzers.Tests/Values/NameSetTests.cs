@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ScmGuard.Analyzers.Values;
 
 namespace ScmGuard.Analyzers.Tests.Values;
 
