@@ -16,6 +16,7 @@ internal static class Wallets
     {
         var slot = zkGenWalletMasterSeedWithBIP39(context, 1, "", walletName, [], 0, passphrase, out var pointer);
         var words = Marshal.PtrToStringUTF8(pointer);
+        Marshal.FreeHGlobal(pointer);
         Console.WriteLine($"Wallet {walletName} in slot {slot}: {words}"); // SCM4003
         return slot;
     }

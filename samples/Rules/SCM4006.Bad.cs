@@ -21,6 +21,7 @@ internal static class Session
 
         var key = new byte[32];
         Marshal.Copy(secret, key, 0, key.Length);
+        Marshal.FreeHGlobal(secret);
         return new AesGcm(key, 16); // SCM4006
     }
 

@@ -21,6 +21,7 @@ internal static class Session
 
         var secret = new byte[32];
         Marshal.Copy(pointer, secret, 0, secret.Length);
+        Marshal.FreeHGlobal(pointer);
         return new AesGcm(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, salt), 16);
     }
 

@@ -25,20 +25,34 @@ internal sealed class SourceDeclarations
 
     private SourceDeclarations(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        // For text that came from a file this is the string that was read, not a copy. Words that share a rare part are looked for only where that part stands.
+        // For text that came from a file this is the string that was read, not a copy. Words that share a part are looked for where that part stands, so that four passes do.
         var text = tree.GetText(cancellationToken).ToString();
-        NamesFunctions = Contains(text, "zk");
-        NamesLibrary = NamesFunctions && Contains(text, "zk_app_utils");
-        var namesClient = Contains(text, "ym");
-        Annotates = namesClient && Contains(text, "ZymbitApi");
-        NamesPythonClient = namesClient && Contains(text, "zymkey");
-        var namesAnnotations = Contains(text, "irmware");
-        NamesGuards = namesAnnotations && Contains(text, "FirmwareGuard");
-        DemandsFirmware = namesAnnotations && Contains(text, "RequiresFirmware");
+        foreach (var place in PlacesOf("zk", text))
+        {
+            NamesFunctions = true;
+            NamesLibrary |= Stands("zk_app_utils", text, place);
+        }
+
+        foreach (var place in PlacesOf("ym", text))
+        {
+            NamesPythonClient |= Stands("zymkey", text, place - 1);
+            Annotates |= Stands("ZymbitApi", text, place - 1);
+        }
+
+        foreach (var place in PlacesOf("irmware", text))
+        {
+            NamesGuards |= Stands("FirmwareGuard", text, place - 1);
+            DemandsFirmware |= Stands("RequiresFirmware", text, place - "RequiresF".Length);
+        }
+
         RequiringNames = DemandsFirmware ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
-        (ImportedNames, NativeNames) = Annotates || (Contains(text, "Import") && (Contains(text, "DllImport") || Contains(text, "LibraryImport")))
-            ? ReadImportedNames(tree.GetRoot(cancellationToken))
-            : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+        var imports = Annotates;
+        foreach (var place in PlacesOf("Import", text))
+        {
+            imports |= Stands("DllImport", text, place - "Dll".Length) || Stands("LibraryImport", text, place - "Library".Length);
+        }
+
+        (ImportedNames, NativeNames) = imports ? ReadImportedNames(tree.GetRoot(cancellationToken)) : (ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
 
         // Only where a rule asks.
         _namesRules = new Lazy<bool>(() => Contains(tree.ToString(), "SCM"));
@@ -116,6 +130,16 @@ internal sealed class SourceDeclarations
         };
         return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
+
+    private static IEnumerable<int> PlacesOf(string part, string text)
+    {
+        for (var place = text.IndexOf(part, StringComparison.Ordinal); place >= 0; place = text.IndexOf(part, place + part.Length, StringComparison.Ordinal))
+        {
+            yield return place;
+        }
+    }
+
+    private static bool Stands(string word, string text, int place) => place >= 0 && string.CompareOrdinal(text, place, word, 0, word.Length) == 0;
 
     private static bool Contains(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
 

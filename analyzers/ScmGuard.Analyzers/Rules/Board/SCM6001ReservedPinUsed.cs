@@ -36,7 +36,7 @@ public sealed class SCM6001ReservedPinUsed : ZymbitRule
     private protected override void StartOnHost(HostStart host)
     {
         var controllers = new GpioControllers();
-        host.OnFile("System.Device.Gpio.GpioController", file => Analyze(file, controllers));
+        host.OnFile("System.Device.Gpio", "System.Device.Gpio.GpioController", file => Analyze(file, controllers));
     }
 
     private static void Analyze(HostFileContext file, GpioControllers controllers)

@@ -58,8 +58,8 @@ public sealed class SCM6002I2CMisused : ZymbitRule
 
     private protected override void StartOnHost(HostStart host)
     {
-        host.OnFile("System.Device.I2c.I2cConnectionSettings", static file => OnBus(file, file.Creations().Select(static creation => ((IOperation)creation, creation.Arguments))));
-        host.OnFile("System.Device.I2c.I2cBus", static file => OnBus(file, file.Calls("Create").Select(static call => ((IOperation)call, call.Arguments))));
+        host.OnFile("System.Device.Gpio", "System.Device.I2c.I2cConnectionSettings", static file => OnBus(file, file.Creations().Select(static creation => ((IOperation)creation, creation.Arguments))));
+        host.OnFile("System.Device.Gpio", "System.Device.I2c.I2cBus", static file => OnBus(file, file.Calls("Create").Select(static call => ((IOperation)call, call.Arguments))));
     }
 
     private static void OnAddress(CallContext context)

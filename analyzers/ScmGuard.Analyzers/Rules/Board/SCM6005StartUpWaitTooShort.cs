@@ -56,14 +56,14 @@ public sealed class SCM6005StartUpWaitTooShort : ZymbitRule
 
     private protected override void StartOnHost(HostStart host)
     {
-        host.OnFile("ScmGuard.Zymkey.ZymkeyClient", static file =>
+        host.OnFile("ScmGuard.Zymkey", "ScmGuard.Zymkey.ZymkeyClient", static file =>
         {
             foreach (var open in file.Calls("Open"))
             {
                 OnOpen(open, file.SemanticModel, file.Target, file.Report, file.CancellationToken);
             }
         });
-        host.OnFile("ScmGuard.Harness.Units.Ssh.SshControllerOptions", OnController);
+        host.OnFile("ScmGuard.Harness", "ScmGuard.Harness.Units.Ssh.SshControllerOptions", OnController);
     }
 
     private static void OnOpen(IOperation open, SemanticModel model, TargetSetting target, Action<Diagnostic> report, CancellationToken cancellationToken)
