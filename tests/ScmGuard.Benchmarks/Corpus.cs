@@ -45,9 +45,9 @@ internal static class Corpus
                 static class Native
                 {
                     [DllImport("zk_app_utils")] public static extern int zkGenKeyPair(IntPtr ctx, int type);
-                    [DllImport("zk_app_utils")] public static extern int zkRemoveKey(IntPtr ctx, int slot, bool isForeign);
+                    [DllImport("zk_app_utils")] public static extern int zkRemoveKey(IntPtr ctx, int slot, [MarshalAs(UnmanagedType.U1)] bool isForeign);
                     [DllImport("zk_app_utils")] public static extern int zkGenWalletMasterSeedWithBIP39(IntPtr ctx, int type, string variant, string walletName, byte[] key, int keySize, string passphrase, out IntPtr mnemonic);
-                    [DllImport("zk_app_utils")] public static extern int zkGenWalletChildKey(IntPtr ctx, int slot, uint index, bool isHardened, bool returnChainCode, IntPtr chainCode);
+                    [DllImport("zk_app_utils")] public static extern int zkGenWalletChildKey(IntPtr ctx, int slot, uint index, [MarshalAs(UnmanagedType.U1)] bool isHardened, [MarshalAs(UnmanagedType.U1)] bool returnChainCode, out IntPtr chainCode);
                     [DllImport("zk_app_utils")] public static extern int zkSetPerimeterEventAction(IntPtr ctx, int channel, uint actions);
                     [DllImport("zk_app_utils")] public static extern int zkSetBatteryVoltageAction(IntPtr ctx, int action);
                     [DllImport("zk_app_utils")] public static extern int zkLockBinding(IntPtr ctx);
@@ -101,12 +101,12 @@ internal static class Corpus
                 {
                     for (var i = 0; i < 4; i++)
                     {
-                        var child = Native.zkGenWalletChildKey(ctx, master, (uint)i, true, false, IntPtr.Zero);
+                        var child = Native.zkGenWalletChildKey(ctx, master, (uint)i, true, false, out _);
                         if (child < 0) { break; }
                         x = child > 15 ? x + child : x;
                     }
 
-                    var spare = Native.zkGenWalletChildKey(ctx, master, 9, true, false, IntPtr.Zero);
+                    var spare = Native.zkGenWalletChildKey(ctx, master, 9, true, false, out _);
                     if (Native.zkRemoveKey(ctx, spare, false) < 0) { return -1; }
                     if (Native.zkSetPerimeterEventAction(ctx, 0, 1) < 0 || Native.zkSetPerimeterEventAction(ctx, 1, 1) < 0) { return -1; }
                     x += Native.zkSetBatteryVoltageAction(ctx, 0) < 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -10,10 +11,17 @@ namespace ScmGuard.Analyzers.Flow;
 /// <summary>Builds the control flow graphs of a body: its own, and those of the lambdas and local functions in it.</summary>
 internal static class Graphs
 {
-    /// <summary>The graph of a body, or null for what is none.</summary>
+    private static readonly ConditionalWeakTable<IOperation, ControlFlowGraph> _known = new();
+
+    /// <summary>The graph of a body, or null for what is none. Built once for all rules.</summary>
     /// <param name="root">The body, as the semantic model has it.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    public static ControlFlowGraph? Of(IOperation root, CancellationToken cancellationToken) => root switch
+    public static ControlFlowGraph? Of(IOperation root, CancellationToken cancellationToken) =>
+        _known.TryGetValue(root, out var known) ? known
+        : Build(root, cancellationToken) is { } graph ? _known.GetValue(root, _ => graph)
+        : null;
+
+    private static ControlFlowGraph? Build(IOperation root, CancellationToken cancellationToken) => root switch
     {
         IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
         IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),

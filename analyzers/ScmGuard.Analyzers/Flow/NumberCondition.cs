@@ -11,8 +11,11 @@ internal static class NumberCondition
     /// <summary>The condition that reads a number, or null if something else does.</summary>
     public static IOperation? Around(IOperation read) => Outer(read) switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
-            or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => comparison,
+        IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        } comparison => comparison,
         IIsPatternOperation test => test,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: nameof(Convert.ToBoolean), ContainingType: { Name: nameof(Convert), ContainingNamespace.Name: nameof(System) } } } conversion } => conversion,
         _ => null,

@@ -25,7 +25,7 @@ internal sealed class SourceDeclarations
 
     private SourceDeclarations(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        // For text that came from a file this is the string that was read, not a copy. Words that share a part are looked for where that part stands, so that four passes do.
+        // For text that came from a file this is the string that was read, not a copy. Words that share a part are looked for where that part stands, so that three passes do: an import says the library's name or a function's.
         var text = tree.GetText(cancellationToken).ToString();
         foreach (var place in PlacesOf("zk", text))
         {
@@ -39,15 +39,15 @@ internal sealed class SourceDeclarations
             Annotates |= Stands("ZymbitApi", text, place - 1);
         }
 
-        foreach (var place in PlacesOf("irmware", text))
+        foreach (var place in PlacesOf("Firmware", text))
         {
-            NamesGuards |= Stands("FirmwareGuard", text, place - 1);
-            DemandsFirmware |= Stands("RequiresFirmware", text, place - "RequiresF".Length);
+            NamesGuards |= Stands("FirmwareGuard", text, place);
+            DemandsFirmware |= Stands("RequiresFirmware", text, place - "Requires".Length);
         }
 
         RequiringNames = DemandsFirmware ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
         var imports = Annotates;
-        foreach (var place in PlacesOf("Import", text))
+        foreach (var place in NamesFunctions ? PlacesOf("Import", text) : [])
         {
             imports |= Stands("DllImport", text, place - "Dll".Length) || Stands("LibraryImport", text, place - "Library".Length);
         }

@@ -100,7 +100,9 @@ internal sealed class ZymbitCompilation
     /// <summary>True if some file mentions a name under which operations of a kind can be called. A wrapper's own name says nothing about its operation, so it always counts.</summary>
     public bool MayCall(Func<Operation, bool> concerns, CancellationToken cancellationToken)
     {
+        // Where all names are the library's own, each file has said already whether it has any.
         _mentioned ??= _compilation.SyntaxTrees
+            .Where(tree => !_mentionable.BeginWith("zk") || SourceDeclarations.Of(tree, cancellationToken).NamesFunctions)
             .SelectMany(tree => _mentionable.MentionsIn(tree, cancellationToken))
             .Select(static mention => mention.Identifier.ValueText)
             .ToImmutableHashSet(StringComparer.Ordinal);

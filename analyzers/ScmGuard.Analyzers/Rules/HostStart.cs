@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
@@ -24,14 +25,16 @@ internal sealed class HostStart
 #pragma warning restore RS1012
 
     /// <summary>Calls back for each file of a program on a module's host that may use a type of another library. The file's text is searched first.</summary>
-    /// <param name="library">The name of the assembly that has the type: comparing it spares the search of all others.</param>
+    /// <param name="library">The name of the assembly that has the type, unless the program declares it: comparing it spares the search of all others.</param>
     /// <param name="type">The type's metadata name. Without the type nothing is registered.</param>
     /// <param name="analyze">The rule.</param>
     public void OnFile(string library, string type, Action<HostFileContext> analyze)
     {
-        if ((_context.Compilation.AssemblyName != library && !_context.Compilation.ReferencedAssemblyNames.Any(reference => reference.Name == library))
-            || _context.Compilation.GetTypeByMetadataName(type) is not { } symbol
-            || !(_reachesModule || _context.Compilation.SyntaxTrees.Any(tree => _configuration.TargetOf(tree).IsSet)))
+        var compilation = _context.Compilation;
+        if ((!compilation.ReferencedAssemblyNames.Any(reference => reference.Name == library)
+                && !compilation.ContainsSymbolsWithName(type.Substring(type.LastIndexOf('.') + 1), SymbolFilter.Type, _context.CancellationToken))
+            || compilation.GetTypeByMetadataName(type) is not { } symbol
+            || !(_reachesModule || compilation.SyntaxTrees.Any(tree => _configuration.TargetOf(tree).IsSet)))
         {
             return;
         }

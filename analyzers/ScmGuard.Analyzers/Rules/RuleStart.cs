@@ -45,11 +45,7 @@ public sealed class RuleStart
     public void OnCall(Func<Operation, bool> concerns, Action<CallContext> analyze) => OnCallInFile(concerns, call =>
     {
         var hasReported = false;
-        analyze(call with { Report = diagnostic =>
-        {
-            hasReported = true;
-            call.Report(diagnostic);
-        } });
+        analyze(call with { Report = Report });
         if (hasReported)
         {
             return;
@@ -58,6 +54,12 @@ public sealed class RuleStart
         foreach (var seen in Zymbit.AsCallersMake(call.Call, call.CancellationToken))
         {
             analyze(call with { Call = seen });
+        }
+
+        void Report(Diagnostic diagnostic)
+        {
+            hasReported = true;
+            call.Report(diagnostic);
         }
     });
 

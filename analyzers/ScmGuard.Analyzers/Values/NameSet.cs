@@ -37,8 +37,8 @@ internal sealed class NameSet : IEquatable<NameSet>
     /// <summary>True if there is no name.</summary>
     public bool IsEmpty => _names.Count == 0;
 
-    /// <summary>True for one of the names.</summary>
-    public bool Contains(string name) => _names.Contains(name);
+    /// <summary>True if all names begin alike.</summary>
+    public bool BeginWith(string prefix) => _prefix.StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>Where a file uses the names, in the order of the text.</summary>
     public IEnumerable<SimpleNameSyntax> MentionsIn(SyntaxTree tree, CancellationToken cancellationToken)
@@ -112,8 +112,9 @@ internal sealed class NameSet : IEquatable<NameSet>
 
     private List<int> OneByOne(string text)
     {
+        // What begins with another of the names is found with that.
         var places = new List<int>();
-        foreach (var name in _names)
+        foreach (var name in _names.Where(name => !_names.Any(other => other.Length < name.Length && name.StartsWith(other, StringComparison.Ordinal))))
         {
             for (var place = text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = text.IndexOf(name, place + name.Length, StringComparison.Ordinal))
             {

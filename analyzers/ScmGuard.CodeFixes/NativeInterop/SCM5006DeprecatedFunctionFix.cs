@@ -44,7 +44,7 @@ public sealed class SCM5006DeprecatedFunctionFix : ZymbitFix
                 case { Route: CallRoute.PythonInvokeMethod, Operation.PythonName: { } old } when successor.PythonName is { } name && Literal(flagged.Syntax, old) is { } literal:
                     document.Replace(literal, current => SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(name, quote: true)).WithTriviaFrom(current));
                     break;
-                case { Route: CallRoute.DllImport or CallRoute.LibraryImport, Confidence: CallConfidence.Certain, Method: { } method } 
+                case { Route: CallRoute.DllImport or CallRoute.LibraryImport, Confidence: CallConfidence.Certain, Method: { } method }
                     when NameIn(flagged.Syntax.Expression) is { } called && TakesAll(method, flagged.Syntax):
                     var import = method.PartialDefinitionPart ?? method;
                     if (!successors.TryGetValue(import, out var replacement))
