@@ -15,7 +15,8 @@ public sealed class StopTests
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("scmguard-stop-");
         try
         {
-            ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "scmguard.dll"), "scan", tree["a"]]) { RedirectStandardError = true, RedirectStandardOutput = true };
+            // Where these tests run in the background, SIGINT is ignored, and so would be by what they start.
+            ProcessStartInfo start = new("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "scmguard.dll"), "scan", tree["a"]]) { RedirectStandardError = true, RedirectStandardOutput = true };
             start.Environment["TMPDIR"] = temporary.FullName;
             using Process process = Process.Start(start)!;
 
