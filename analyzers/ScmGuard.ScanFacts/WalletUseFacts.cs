@@ -42,13 +42,7 @@ public sealed class WalletUseFacts : ZymbitRule
         }
 
         var calls = new ConcurrentBag<ZymbitCall>();
-        rule.OnFile(file =>
-        {
-            foreach (var call in WalletUses.CallsIn(file.SemanticModel, rule.Zymbit, file.CancellationToken))
-            {
-                calls.Add(call);
-            }
-        });
+        rule.OnCallInFile(static operation => operation.CreatesWallet, call => calls.Add(call.Call));
         rule.OnEnd(end =>
         {
             var bodies = new Bodies(end.CancellationToken);

@@ -33,7 +33,7 @@ internal static class LibraryUses
         model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes()
             .Where(node => node switch
             {
-                ObjectCreationExpressionSyntax creation => LastName(creation.Type) == type.Name && (creation.ArgumentList?.Arguments.Count > 0 || creation.Initializer is not null),
+                ObjectCreationExpressionSyntax creation => Mentions.NameOf(creation.Type) == type.Name && (creation.ArgumentList?.Arguments.Count > 0 || creation.Initializer is not null),
                 ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList.Arguments.Count > 0 || creation.Initializer is not null,
                 _ => false,
             })
@@ -54,12 +54,4 @@ internal static class LibraryUses
 
         return false;
     }
-
-    private static string LastName(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => string.Empty,
-    };
 }

@@ -42,32 +42,9 @@ internal static class NamedCalls
                 break;
         }
 
-        SyntaxNode type = mention;
-        while (type.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or NullableTypeSyntax)
+        foreach (var creation in Creations.Of(mention))
         {
-            type = type.Parent;
-        }
-
-        switch (type.Parent)
-        {
-            case VariableDeclarationSyntax declaration:
-                foreach (var variable in declaration.Variables)
-                {
-                    if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax creation)
-                    {
-                        yield return creation;
-                    }
-                }
-
-                break;
-            case PropertyDeclarationSyntax { Initializer.Value: ImplicitObjectCreationExpressionSyntax creation }:
-                yield return creation;
-                break;
-        }
-
-        if (mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } created && created.Type.Span.Contains(mention.Span))
-        {
-            yield return created;
+            yield return creation;
         }
 
         // ((delegate* unmanaged<...>)NativeLibrary.GetExport(...))(...)

@@ -27,19 +27,19 @@ internal sealed class SourceDeclarations
     {
         // For text that came from a file this is the string that was read, not a copy. Words that share a part are looked for where that part stands, so that three passes do: an import says the library's name or a function's.
         var text = tree.GetText(cancellationToken).ToString();
-        foreach (var place in PlacesOf("zk", text))
+        foreach (var place in Mentions.PlacesOf("zk", text))
         {
             NamesFunctions = true;
             NamesLibrary |= Stands("zk_app_utils", text, place);
         }
 
-        foreach (var place in PlacesOf("ym", text))
+        foreach (var place in Mentions.PlacesOf("ym", text))
         {
             NamesPythonClient |= Stands("zymkey", text, place - 1);
             Annotates |= Stands("ZymbitApi", text, place - 1);
         }
 
-        foreach (var place in PlacesOf("Firmware", text))
+        foreach (var place in Mentions.PlacesOf("Firmware", text))
         {
             NamesGuards |= Stands("FirmwareGuard", text, place);
             DemandsFirmware |= Stands("RequiresFirmware", text, place - "Requires".Length);
@@ -47,7 +47,7 @@ internal sealed class SourceDeclarations
 
         RequiringNames = DemandsFirmware ? ReadRequiringNames(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty;
         var imports = Annotates;
-        foreach (var place in NamesFunctions ? PlacesOf("Import", text) : [])
+        foreach (var place in NamesFunctions ? Mentions.PlacesOf("Import", text) : [])
         {
             imports |= Stands("DllImport", text, place - "Dll".Length) || Stands("LibraryImport", text, place - "Library".Length);
         }
@@ -129,14 +129,6 @@ internal sealed class SourceDeclarations
             _ => string.Empty,
         };
         return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-    }
-
-    private static IEnumerable<int> PlacesOf(string part, string text)
-    {
-        for (var place = text.IndexOf(part, StringComparison.Ordinal); place >= 0; place = text.IndexOf(part, place + part.Length, StringComparison.Ordinal))
-        {
-            yield return place;
-        }
     }
 
     private static bool Stands(string word, string text, int place) => place >= 0 && string.CompareOrdinal(text, place, word, 0, word.Length) == 0;

@@ -170,8 +170,8 @@ internal sealed class ZymbitCompilation
     {
         var mayRequire = node switch
         {
-            InvocationExpressionSyntax invocation => CalledName(invocation.Expression) is { } name && _requiringNames.Contains(name),
-            ObjectCreationExpressionSyntax creation => CreatedName(creation.Type) is { } name && _requiringNames.Contains(name),
+            InvocationExpressionSyntax invocation => Mentions.NameOf(invocation.Expression) is { } name && _requiringNames.Contains(name),
+            ObjectCreationExpressionSyntax creation => Mentions.NameOf(creation.Type) is { } name && _requiringNames.Contains(name),
             ImplicitObjectCreationExpressionSyntax => MayRequireFirmware,
             _ => false,
         };
@@ -187,7 +187,7 @@ internal sealed class ZymbitCompilation
     private bool MayCall(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax { Expression: var called } invocation =>
-            CalledName(called) is { } name
+            Mentions.NameOf(called) is { } name
                 ? _names.Contains(name) || (name == NamedCalls.Invoke && HolderName(invocation) is { } holder && _names.Contains(holder)) || (RunsPython && PythonProgram.MayRun(invocation))
                 : _makesOnTheSpot && DelegateNames.IsMadeOnTheSpot(called),
         ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax => RunsPython && PythonProgram.MayRun(node),
@@ -197,24 +197,8 @@ internal sealed class ZymbitCompilation
     /// <summary>What <c>holder.Invoke(...)</c> or <c>holder?.Invoke(...)</c> invokes.</summary>
     private static string? HolderName(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
-        MemberAccessExpressionSyntax access => CalledName(access.Expression),
-        MemberBindingExpressionSyntax when invocation.Parent is ConditionalAccessExpressionSyntax access => CalledName(access.Expression),
-        _ => null,
-    };
-
-    private static string? CreatedName(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static string? CalledName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => Mentions.NameOf(access.Expression),
+        MemberBindingExpressionSyntax when invocation.Parent is ConditionalAccessExpressionSyntax access => Mentions.NameOf(access.Expression),
         _ => null,
     };
 

@@ -10,32 +10,24 @@ namespace ScmGuard.Analyzers.Values;
 internal static class Creations
 {
     /// <summary><c>new Name(...)</c>, and <c>new(...)</c> where a declaration names the type.</summary>
-    public static IEnumerable<BaseObjectCreationExpressionSyntax> Of(string typeName, SyntaxNode scope, CancellationToken cancellationToken)
+    public static IEnumerable<BaseObjectCreationExpressionSyntax> Of(string typeName, SyntaxNode scope, CancellationToken cancellationToken) =>
+        Mentions.Of(typeName, scope, cancellationToken).SelectMany(Of);
+
+    /// <summary>The same for one mention of a type's name.</summary>
+    public static IEnumerable<BaseObjectCreationExpressionSyntax> Of(SimpleNameSyntax mention)
     {
-        foreach (var mention in Mentions.Of(typeName, scope, cancellationToken))
+        SyntaxNode type = mention;
+        while (type.Parent is TypeSyntax)
         {
-            SyntaxNode type = mention;
-            while (type.Parent is TypeSyntax)
-            {
-                type = type.Parent;
-            }
-
-            switch (type.Parent)
-            {
-                case ObjectCreationExpressionSyntax creation when creation.Type == type:
-                    yield return creation;
-                    break;
-                case VariableDeclarationSyntax declaration:
-                    foreach (var made in declaration.Variables.Select(static variable => variable.Initializer?.Value).OfType<ImplicitObjectCreationExpressionSyntax>())
-                    {
-                        yield return made;
-                    }
-
-                    break;
-                case PropertyDeclarationSyntax { Initializer.Value: ImplicitObjectCreationExpressionSyntax made }:
-                    yield return made;
-                    break;
-            }
+            type = type.Parent;
         }
+
+        return type.Parent switch
+        {
+            ObjectCreationExpressionSyntax creation when creation.Type == type => [creation],
+            VariableDeclarationSyntax declaration => declaration.Variables.Select(static variable => variable.Initializer?.Value).OfType<ImplicitObjectCreationExpressionSyntax>(),
+            PropertyDeclarationSyntax { Initializer.Value: ImplicitObjectCreationExpressionSyntax made } => [made],
+            _ => [],
+        };
     }
 }

@@ -35,9 +35,29 @@ internal static class Mentions
         }
     }
 
+    /// <summary>Where a word stands in a text, as a part of longer words too.</summary>
+    public static IEnumerable<int> PlacesOf(string word, string text)
+    {
+        for (var place = text.IndexOf(word, StringComparison.Ordinal); place >= 0; place = text.IndexOf(word, place + word.Length, StringComparison.Ordinal))
+        {
+            yield return place;
+        }
+    }
+
     /// <summary>The name that begins, but for an <c>@</c>, at a place of the text; null where anything else stands there.</summary>
     public static SimpleNameSyntax? At(int position, SyntaxNode scope) =>
         scope.FindToken(position) is var token && token.Span.Contains(position) && token.Parent is SimpleNameSyntax mention && mention.Identifier == token ? mention : null;
+
+    /// <summary>The last name of what is called, or of a type that is named; null for any other expression.</summary>
+    public static string? NameOf(SyntaxNode named) => named switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>The name that a call goes by: the counterpart of <see cref="Call"/>.</summary>
     public static SimpleNameSyntax? CalledName(InvocationExpressionSyntax call) => call.Expression switch

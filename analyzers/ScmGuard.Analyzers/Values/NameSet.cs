@@ -113,15 +113,10 @@ internal sealed class NameSet : IEquatable<NameSet>
     private List<int> OneByOne(string text)
     {
         // What begins with another of the names is found with that.
-        var places = new List<int>();
-        foreach (var name in _names.Where(name => !_names.Any(other => other.Length < name.Length && name.StartsWith(other, StringComparison.Ordinal))))
-        {
-            for (var place = text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = text.IndexOf(name, place + name.Length, StringComparison.Ordinal))
-            {
-                places.Add(place);
-            }
-        }
-
+        var places = _names
+            .Where(name => !_names.Any(other => other.Length < name.Length && name.StartsWith(other, StringComparison.Ordinal)))
+            .SelectMany(name => Mentions.PlacesOf(name, text))
+            .ToList();
         places.Sort();
         return places;
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,12 +16,18 @@ namespace ScmGuard.Analyzers.Flow.Firmware;
 /// is taken for a nearer one by mistake costs the reading of a body, nothing else. The search goes from the texts to the members that hold them, to the
 /// members that mention these, and so on; each step is one pass over the text of the files.
 /// </remarks>
-/// <param name="compilation">The compilation.</param>
-internal sealed class FirmwareMentions(Compilation compilation)
+internal sealed class FirmwareMentions
 {
+    private static readonly ConditionalWeakTable<Compilation, FirmwareMentions> _known = new();
     private static readonly NameSet _guards = new(["FirmwareGuard", Annotation.FirmwareGuardAttribute]);
 
+    private readonly Compilation _compilation;
     private Dictionary<string, int>? _distances;
+
+    private FirmwareMentions(Compilation compilation) => _compilation = compilation;
+
+    /// <summary>Those of a compilation, once for all that refer to it.</summary>
+    public static FirmwareMentions Of(Compilation compilation) => _known.GetValue(compilation, static compilation => new FirmwareMentions(compilation));
 
     /// <summary>How many bodies have to be read, one calling the next, until one of them looks at the firmware.</summary>
     /// <param name="name">The name by which the first of them is called.</param>
@@ -37,9 +44,9 @@ internal sealed class FirmwareMentions(Compilation compilation)
     {
         var distances = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<MemberDeclarationSyntax>();
-        var near = new HashSet<string>(ReferencedFirmware.NamesFor(compilation, cancellationToken), StringComparer.Ordinal);
+        var near = new HashSet<string>(ReferencedFirmware.NamesFor(_compilation, cancellationToken), StringComparer.Ordinal);
         var far = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in _compilation.SyntaxTrees)
         {
             // What its author states of a guard is known without reading it.
             near.UnionWith(Mentioning(_guards, tree, cancellationToken).SelectMany(NamesOf));
@@ -58,7 +65,7 @@ internal sealed class FirmwareMentions(Compilation compilation)
 
                 var names = new NameSet(near);
                 near.Clear();
-                foreach (var tree in compilation.SyntaxTrees)
+                foreach (var tree in _compilation.SyntaxTrees)
                 {
                     Note(Mentioning(names, tree, cancellationToken));
                 }

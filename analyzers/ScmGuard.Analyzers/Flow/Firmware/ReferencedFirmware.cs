@@ -25,7 +25,7 @@ internal static class ReferencedFirmware
     {
         if (referrer.GetMetadataReference(assembly) is CompilationReference project)
         {
-            return new FirmwareMentions(project.Compilation).Nearest(cancellationToken);
+            return FirmwareMentions.Of(project.Compilation).Nearest(cancellationToken);
         }
 
         return assembly.GetMetadata() is { } metadata

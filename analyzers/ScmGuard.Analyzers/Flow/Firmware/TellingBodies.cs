@@ -20,7 +20,7 @@ internal sealed class TellingBodies(Compilation compilation, Func<SyntaxTree, Se
     private const int Reach = 3;
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _short = new();
-    private readonly FirmwareMentions _mentions = new(compilation);
+    private readonly FirmwareMentions _mentions = FirmwareMentions.Of(compilation);
 
     /// <summary>True if a method is worth reading.</summary>
     /// <param name="method">The method.</param>

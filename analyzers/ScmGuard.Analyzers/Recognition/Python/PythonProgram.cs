@@ -39,16 +39,7 @@ internal static class PythonProgram
         _ => After(ProcessCommand.Of(operation, cancellationToken)),
     };
 
-    private static string? NameOf(SyntaxNode expression) => expression switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax name => name.Name.Identifier.ValueText,
-        NullableTypeSyntax type => NameOf(type.ElementType),
-        _ => null,
-    };
+    private static string? NameOf(SyntaxNode named) => Mentions.NameOf(named is NullableTypeSyntax type ? type.ElementType : named);
 
     private static IOperation? Argument(IInvocationOperation call, int ordinal) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;

@@ -86,7 +86,7 @@ public sealed class SCM4002FactoryCredentials : ZymbitRule
     private static IEnumerable<SyntaxToken> Literals(string content, SyntaxNode root, CancellationToken cancellationToken)
     {
         var text = root.SyntaxTree.GetText(cancellationToken).ToString();
-        for (var position = text.IndexOf(content, StringComparison.Ordinal); position >= 0; position = text.IndexOf(content, position + 1, StringComparison.Ordinal))
+        foreach (var position in Mentions.PlacesOf(content, text))
         {
             var token = root.FindToken(position);
             if (token.Span.Contains(position) && (token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is LiteralExpressionSyntax))
