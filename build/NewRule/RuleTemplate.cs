@@ -40,13 +40,11 @@ public static class RuleTemplate
     private static string Rule(RuleRequest rule) => $$"""
         using System.Collections.Immutable;
         using Microsoft.CodeAnalysis;
-        using Microsoft.CodeAnalysis.Diagnostics;
         using ScmGuard.Knowledge;
 
         namespace ScmGuard.Analyzers.Rules.{{rule.Family}};
 
         /// <summary>{{rule.Id}}: {{Gap}}what the rule reports, in one sentence, and the page that says why it is wrong.</summary>
-        [DiagnosticAnalyzer(LanguageNames.CSharp)]
         public sealed class {{rule.Name}} : ZymbitRule
         {
             private static readonly DiagnosticDescriptor _descriptor = new(

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Rules;
 
 namespace ScmGuard.RuleCatalogue;
@@ -21,10 +20,15 @@ public sealed record CatalogueEntry(string Id, string Title, RuleFacts Facts, bo
     /// <exception cref="InvalidOperationException">A rule has declared nothing; the message says what to do.</exception>
     public static IReadOnlyList<CatalogueEntry> ReadAll()
     {
-        HashSet<string> fixable = [.. Instances<CodeFixProvider>(Assembly.Load("ScmGuard.CodeFixes")).SelectMany(static fix => fix.FixableDiagnosticIds)];
+        HashSet<string> fixable = 
+        [
+            .. Assembly.Load("ScmGuard.CodeFixes").GetTypes()
+                .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+                .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
+        ];
         return
         [
-            .. Instances<DiagnosticAnalyzer>(typeof(ZymbitRule).Assembly)
+            .. AllRules.Each
                 .SelectMany(static rule => rule.SupportedDiagnostics)
                 .DistinctBy(static rule => rule.Id)
                 .OrderBy(static rule => rule.Id, StringComparer.Ordinal)
@@ -34,7 +38,4 @@ public sealed record CatalogueEntry(string Id, string Title, RuleFacts Facts, bo
 
     private static RuleFacts FactsOf(DiagnosticDescriptor rule) => RuleTable.Rows.GetValueOrDefault(rule.Id)
         ?? throw new InvalidOperationException($"{rule.Id} has no row in RuleTable.cs. Add one that says how sure the rule is and what harm comes of what it reports.");
-
-    private static IEnumerable<T> Instances<T>(Assembly assembly) =>
-        assembly.GetTypes().Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type)).Select(static type => (T)Activator.CreateInstance(type)!);
 }

@@ -30,7 +30,8 @@ internal static class Corpus
             _framework,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    private static IEnumerable<string> Sources(CorpusKind kind)
+    /// <summary>The project's files, as text.</summary>
+    public static IEnumerable<string> Sources(CorpusKind kind)
     {
         for (var file = 0; file < Files; file++)
         {

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Rules;
@@ -14,13 +12,8 @@ internal static class Subjects
 
     public static ImmutableArray<DiagnosticAnalyzer> Control { get; } = [new SlowAnalyzer()];
 
-    /// <summary>All rules of ScmGuard.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> ScmGuard { get; } =
-    [
-        .. typeof(ZymbitRule).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    /// <summary>All rules of ScmGuard, as a compiler loads them.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> ScmGuard { get; } = [new AllRules()];
 
     /// <summary>Compiles with analyzers, as a build does: the compiler's own diagnostics and the analyzers'.</summary>
     public static int Compile(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>

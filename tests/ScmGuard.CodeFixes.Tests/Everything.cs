@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,11 +14,17 @@ namespace ScmGuard.CodeFixes.Tests;
 /// <summary>Every rule and every fix that there is, found and not listed: a new one is covered by every test over these.</summary>
 internal static class Everything
 {
-    /// <summary>Every rule, in the order of its name.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = [.. Instances<DiagnosticAnalyzer>(typeof(ZymbitRule).Assembly)];
+    /// <summary>Every rule, as a compiler loads them.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = [new AllRules()];
 
     /// <summary>Every fix, in the order of its name.</summary>
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>(typeof(ZymbitFix).Assembly)];
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = 
+    [
+        .. typeof(ZymbitFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
 
     /// <summary>What a sample may refer to beside the framework.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
@@ -37,9 +41,4 @@ internal static class Everything
 
         return project;
     }
-
-    private static IEnumerable<T> Instances<T>(Assembly assembly) => assembly.GetTypes()
-        .Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type))
-        .OrderBy(static type => type.Name, StringComparer.Ordinal)
-        .Select(static type => (T)Activator.CreateInstance(type)!);
 }

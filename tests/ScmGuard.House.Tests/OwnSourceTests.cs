@@ -14,8 +14,7 @@ public sealed class OwnSourceTests
         ("harness/ScmGuard.Harness/Engine/Ledger.cs", "SCM1001", "The bench makes key pairs on purpose, on every firmware: whether they are lost is what it measures."),
     ];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> _rules =
-        [.. typeof(ZymbitRule).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> _rules = [new AllRules()];
 
     public static TheoryData<string> Projects() =>
         [.. Repository.Files("analyzers", "*.csproj").Concat(Repository.Files("harness", "*.csproj")).Select(project => Path.GetDirectoryName(project)!).Where(folder => OwnSource.Files(folder).Any())];

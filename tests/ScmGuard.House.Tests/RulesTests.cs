@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Rules;
 
 namespace ScmGuard.House.Tests;
@@ -10,7 +9,6 @@ namespace ScmGuard.House.Tests;
 /// <summary>A rule is whole only with its page, its samples, its test and its row in the release notes. Nothing here is kept by hand.</summary>
 public sealed partial class RulesTests
 {
-    private static readonly Assembly _analyzers = typeof(ZymbitRule).Assembly;
     private static readonly Assembly _fixes = Assembly.Load("ScmGuard.CodeFixes");
 
     private static readonly Dictionary<string, (Type Analyzer, DiagnosticDescriptor Descriptor)> _rules = ReadRules();
@@ -92,7 +90,7 @@ public sealed partial class RulesTests
     public void A_rules_severity_follows_from_its_facts_and_its_descriptors_carry_them(string id)
     {
         Assert.True(RuleTable.Rows.TryGetValue(id, out var facts), $"{id} has no row in RuleTable.cs: add [\"{id}\"] = new(Precision.High, Harm.CallFails), with what is true of the rule.");
-        Assert.All(Descriptors(_rules[id].Analyzer).Where(descriptor => descriptor.Id == id), descriptor =>
+        Assert.All(AllRules.Each.SelectMany(rule => rule.SupportedDiagnostics).Where(descriptor => descriptor.Id == id), descriptor =>
         {
             Assert.True(descriptor.DefaultSeverity == facts.DefaultSeverity, $"{id} is {descriptor.DefaultSeverity}, but {facts.Precision} and {facts.Harm} make {facts.DefaultSeverity}: mend the row in RuleTable.cs or the descriptor.");
             Assert.True(RuleTable.TagsOf(id).All(descriptor.CustomTags.Contains), $"A descriptor of {id} lacks its facts: end it with RulePage.Of(\"{id}\"), RuleTable.TagsOf(\"{id}\").");
@@ -120,14 +118,11 @@ public sealed partial class RulesTests
         Assert.All(_rules.Values, rule => Assert.True(rule.Analyzer.IsSealed, rule.Analyzer.Name));
 
     private static Dictionary<string, (Type, DiagnosticDescriptor)> ReadRules() =>
-        _analyzers.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .SelectMany(type => Descriptors(type).Select(descriptor => (Analyzer: type, Descriptor: descriptor)))
+        AllRules.Each
+            .SelectMany(rule => rule.SupportedDiagnostics.Select(descriptor => (Analyzer: rule.GetType(), Descriptor: descriptor)))
             .DistinctBy(rule => rule.Descriptor.Id)
             .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
             .ToDictionary(rule => rule.Descriptor.Id);
-
-    private static IEnumerable<DiagnosticDescriptor> Descriptors(Type analyzer) => ((DiagnosticAnalyzer)Activator.CreateInstance(analyzer)!).SupportedDiagnostics;
 
     [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

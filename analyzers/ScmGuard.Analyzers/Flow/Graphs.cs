@@ -12,6 +12,7 @@ namespace ScmGuard.Analyzers.Flow;
 internal static class Graphs
 {
     private static readonly ConditionalWeakTable<IOperation, ControlFlowGraph> _known = new();
+    private static readonly ConditionalWeakTable<ControlFlowGraph, IReadOnlyList<ControlFlowGraph>> _nested = new();
 
     /// <summary>The graph of a body, or null for what is none. Built once for all rules.</summary>
     /// <param name="root">The body, as the semantic model has it.</param>
@@ -54,16 +55,11 @@ internal static class Graphs
     /// <summary>The operations of a block, the one that decides its branch among them.</summary>
     public static IEnumerable<IOperation> Steps(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
 
-    private static IEnumerable<ControlFlowGraph> NestedIn(ControlFlowGraph graph, CancellationToken cancellationToken)
-    {
-        foreach (var function in graph.LocalFunctions)
-        {
-            yield return graph.GetLocalFunctionControlFlowGraph(function, cancellationToken);
-        }
-
-        foreach (var lambda in graph.Blocks.SelectMany(Steps).SelectMany(static step => step.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>())
-        {
-            yield return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
-        }
-    }
+    private static IReadOnlyList<ControlFlowGraph> NestedIn(ControlFlowGraph graph, CancellationToken cancellationToken) =>
+        _nested.GetValue(graph, around =>
+        [
+            .. around.LocalFunctions.Select(function => around.GetLocalFunctionControlFlowGraph(function, cancellationToken)),
+            .. around.Blocks.SelectMany(Steps).SelectMany(static step => step.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>()
+                .Select(lambda => around.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken)),
+        ]);
 }

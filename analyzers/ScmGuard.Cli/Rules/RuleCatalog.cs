@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Rules;
 
 namespace ScmGuard.Cli.Rules;
@@ -15,9 +14,8 @@ internal static class RuleCatalog
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        .. typeof(ZymbitRule).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics.Select(rule => (Type: type, Rule: rule)))
+        .. AllRules.Each
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics.Select(rule => (Type: analyzer.GetType(), Rule: rule)))
             .DistinctBy(entry => entry.Rule.Id)
             .OrderBy(entry => entry.Rule.Id, StringComparer.Ordinal)
             .Select(entry => new RuleInfo(

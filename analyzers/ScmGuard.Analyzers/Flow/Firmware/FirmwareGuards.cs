@@ -17,6 +17,7 @@ internal sealed class FirmwareGuards
     private readonly MemberValues _members;
     private readonly TellingBodies _telling;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, SyntaxNode?> _callees = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, FirmwareCondition?> _stated = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, BodyResult> _questions = new();
     private readonly ConcurrentDictionary<object, Remembered<BodyResult>> _bodies = new();
@@ -47,7 +48,7 @@ internal sealed class FirmwareGuards
 
     /// <summary>Follows the body of a callee, if it can tell anything: what its caller passes, or what it looks at itself.</summary>
     public BodyResult Read(IMethodSymbol method, ArgumentFacts arguments, Inquiry inquiry) =>
-        Callee.Of(method, _compilation, inquiry.CancellationToken) is { } declaration
+        CalleeOf(method, inquiry.CancellationToken) is { } declaration
         && (arguments != ArgumentFacts.None || _telling.MayTell(method, declaration, inquiry))
         && MemberValues.RootOf(ModelOf(declaration.SyntaxTree).GetOperation(declaration, inquiry.CancellationToken)) is { } root
             ? Read(root, arguments, inquiry)
@@ -82,6 +83,9 @@ internal sealed class FirmwareGuards
             : root.Descendants().Any(static part => part is IInvocationOperation or IDynamicInvocationOperation or IMemberReferenceOperation or IParameterReferenceOperation);
     }
 
+    private SyntaxNode? CalleeOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        _callees.TryGetValue(method, out var known) ? known : _callees.GetOrAdd(method, Callee.Of(method, _compilation, cancellationToken));
+
     private SyntaxNode? BodyOf(ISymbol member, CancellationToken cancellationToken)
     {
         var method = member switch
@@ -90,7 +94,7 @@ internal sealed class FirmwareGuards
             IPropertySymbol { GetMethod: { } getter } => getter,
             _ => null,
         };
-        return (method is null ? null : Callee.Of(method, _compilation, cancellationToken)) ?? MemberValues.InitializerOf(member.OriginalDefinition, cancellationToken);
+        return (method is null ? null : CalleeOf(method, cancellationToken)) ?? MemberValues.InitializerOf(member.OriginalDefinition, cancellationToken);
     }
 
     private BodyResult Read(IOperation root, ArgumentFacts arguments, Inquiry inquiry) =>

@@ -67,7 +67,7 @@ internal static class BodyFindings
         var record = new TypestateRecord();
         foreach (var block in graph.Blocks)
         {
-            problem.Run(block, solution.Entries[block.Ordinal], record);
+            problem.Record(block, solution.Entries[block.Ordinal], record);
         }
 
         return record.Findings;

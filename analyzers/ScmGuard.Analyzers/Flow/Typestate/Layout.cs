@@ -22,8 +22,10 @@ internal sealed class Layout
     private readonly List<Site> _siteList = [];
     private readonly Dictionary<Thing, int> _things = [];
     private readonly Dictionary<(int Value, Protocol Protocol), int> _borne = [];
+    private readonly Dictionary<int, List<int>> _allBorne = [];
     private readonly Dictionary<Value, int> _valueNumbers = [];
     private readonly List<Value?> _values = [null];
+    private readonly List<int> _siteOfValue = [0];
     private readonly Dictionary<string, int> _questions = [];
     private readonly Dictionary<ControlFlowRegion, int> _finallyRegions = [];
     private readonly Dictionary<int, List<int>> _questionsAbout = [];
@@ -31,6 +33,7 @@ internal sealed class Layout
     private readonly HashSet<IParameterSymbol> _passedOn = new(SymbolEqualityComparer.Default);
     private readonly List<int> _questionsAboutMembers = [];
     private readonly IReadOnlyList<Protocol> _protocols;
+    private static readonly List<int> _nothing = [];
 
     /// <param name="graph">The graph.</param>
     /// <param name="tracked">The variables that can be followed.</param>
@@ -186,7 +189,7 @@ internal sealed class Layout
     public int? CellOfQuestion(ref IOperation condition, ref bool holds)
     {
         var asked = condition;
-        if (Question(ref asked) is not { } text || !_questions.TryGetValue(text, out var number))
+        if (_questions.Count == 0 || Question(ref asked) is not { } text || !_questions.TryGetValue(text, out var number))
         {
             return null;
         }
@@ -219,6 +222,13 @@ internal sealed class Layout
         {
             number = _values.Count;
             _values.Add(value);
+            _siteOfValue.Add(value switch
+            {
+                Value.Result result => result.Site,
+                Value.Output output => output.Site,
+                Value.Test test => test.Site,
+                _ => 0,
+            });
             _valueNumbers.Add(value, number);
         }
 
@@ -227,6 +237,12 @@ internal sealed class Layout
 
     /// <summary>A value by its number.</summary>
     public Value? ValueBy(int number) => _values[number];
+
+    /// <summary>The number of the call that a value is about, or 0.</summary>
+    public int SiteOfValue(int number) => _siteOfValue[number];
+
+    /// <summary>The things that a value bears.</summary>
+    public List<int> BorneBy(int value) => _allBorne.TryGetValue(value, out var things) ? things : _nothing;
 
     /// <summary>The thing that a value bears in a protocol, or null.</summary>
     public int? BorneBy(int value, Protocol protocol) => _borne.TryGetValue((value, protocol), out var thing) ? thing : null;
@@ -443,6 +459,12 @@ internal sealed class Layout
         if (value != 0)
         {
             _borne[(value, thing.Protocol)] = number;
+            if (!_allBorne.TryGetValue(value, out var things))
+            {
+                _allBorne.Add(value, things = []);
+            }
+
+            things.Add(number);
         }
     }
 

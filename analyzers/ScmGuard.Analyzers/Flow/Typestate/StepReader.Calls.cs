@@ -166,7 +166,7 @@ internal sealed partial class StepReader
         }
 
         // The library's own functions answer with a number; everything else throws where the call failed.
-        if (site.Call.Route is not (CallRoute.DllImport or CallRoute.LibraryImport))
+        if (_thrown is not null && site.Call.Route is not (CallRoute.DllImport or CallRoute.LibraryImport))
         {
             var now = (int[])_cells.Clone();
             if (_things.Settle(site, Outcome.Failure))
@@ -176,7 +176,7 @@ internal sealed partial class StepReader
                     ForgetValue(new Value.Output(site.Index));
                 }
 
-                Thrown.Add(Current);
+                _thrown.Add(Current);
             }
 
             now.CopyTo(_cells, 0);

@@ -15,27 +15,27 @@ internal sealed partial class StepReader
     private readonly BodyScope _scope;
     private readonly int[] _cells;
     private readonly ThingStates _things;
+    private readonly HashSet<Configuration>? _thrown;
     private readonly CancellationToken _cancellationToken;
 
     /// <param name="layout">What there is to know about the graph.</param>
     /// <param name="scope">The body that the graph is part of.</param>
     /// <param name="entry">The configuration at the start.</param>
+    /// <param name="thrown">Takes up the configurations with which an exception may leave, or null where nothing takes one in.</param>
     /// <param name="record">Takes down what is seen to be wrong, or null.</param>
     /// <param name="cancellationToken">Cancels what is looked up on the way.</param>
-    public StepReader(Layout layout, BodyScope scope, Configuration entry, TypestateRecord? record, CancellationToken cancellationToken)
+    public StepReader(Layout layout, BodyScope scope, Configuration entry, HashSet<Configuration>? thrown, TypestateRecord? record, CancellationToken cancellationToken)
     {
         _layout = layout;
         _scope = scope;
         _cells = entry.ToCells();
         _things = new ThingStates(layout, _cells, record);
+        _thrown = thrown;
         _cancellationToken = cancellationToken;
     }
 
     /// <summary>True once the code ended in a method that does not come back.</summary>
     public bool HasEnded { get; private set; }
-
-    /// <summary>The configurations with which an exception may leave.</summary>
-    public List<Configuration> Thrown { get; } = [];
 
     /// <summary>The stages as they are now.</summary>
     public ThingStates Things => _things;
@@ -330,5 +330,5 @@ internal sealed partial class StepReader
         }
     }
 
-    private void MayThrow() => Thrown.Add(Current);
+    private void MayThrow() => _thrown?.Add(Current);
 }

@@ -185,7 +185,7 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
         cells[layout.OutcomeOf(site)] = 0;
         for (var place = 0; place < layout.PlaceCount; place++)
         {
-            if (IsOf(cells[place], site))
+            if (layout.SiteOfValue(cells[place]) == site.Index)
             {
                 cells[place] = 0;
             }
@@ -195,9 +195,20 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
     /// <summary>Drops what no later code can ask about, so that ways which differ in nothing else become one.</summary>
     public void Tidy()
     {
+        var isHeld = new bool[layout.Sites.Count + 1];
+        var isBorne = new bool[layout.Things.Count];
+        for (var place = 0; place < layout.PlaceCount; place++)
+        {
+            isHeld[layout.SiteOfValue(cells[place])] = true;
+            foreach (var thing in layout.BorneBy(cells[place]))
+            {
+                isBorne[thing] = true;
+            }
+        }
+
         foreach (var site in layout.Sites)
         {
-            if (!IsHeld(site))
+            if (!isHeld[site.Index])
             {
                 if (cells[layout.OutcomeOf(site)] == 0)
                 {
@@ -211,7 +222,7 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
         for (var thing = 0; thing < layout.Things.Count; thing++)
         {
             // A key that no variable holds any more can no longer be used. What is derived from it stays so.
-            if (layout.Things[thing] is { Unit: null, Protocol.LeftOpen: null } && StageOf(thing) != Stage.Kept && !IsBorne(thing))
+            if (layout.Things[thing] is { Unit: null, Protocol.LeftOpen: null } && StageOf(thing) != Stage.Kept && !isBorne[thing])
             {
                 Forget(thing);
             }
@@ -234,40 +245,6 @@ internal sealed class ThingStates(Layout layout, int[] cells, TypestateRecord? r
             }
         }
     }
-
-    private bool IsBorne(int thing)
-    {
-        for (var place = 0; place < layout.PlaceCount; place++)
-        {
-            if (layout.BorneBy(cells[place], layout.Things[thing].Protocol) == thing)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsHeld(Site site)
-    {
-        for (var place = 0; place < layout.PlaceCount; place++)
-        {
-            if (IsOf(cells[place], site))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsOf(int value, Site site) => layout.ValueBy(value) switch
-    {
-        Value.Result result => result.Site == site.Index,
-        Value.Output output => output.Site == site.Index,
-        Value.Test test => test.Site == site.Index,
-        _ => false,
-    };
 
     private bool IsOwner(Protocol protocol, Site since)
     {

@@ -25,10 +25,7 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
     public override Configurations Join(Configurations left, Configurations right) => left.Join(right);
 
     /// <inheritdoc />
-    public override FlowStep<Configurations> Step(BasicBlock block, Configurations entry) => Run(block, entry, null);
-
-    /// <summary>Runs a block, and takes down what is wrong.</summary>
-    public FlowStep<Configurations> Run(BasicBlock block, Configurations entry, TypestateRecord? record)
+    public override FlowStep<Configurations> Step(BasicBlock block, Configurations entry)
     {
         if (entry == Configurations.Undecided)
         {
@@ -38,14 +35,30 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
         var onCondition = new HashSet<Configuration>();
         var onFallThrough = new HashSet<Configuration>();
         var onThrow = new HashSet<Configuration>();
+        var thrown = LeavesFrom(block.EnclosingRegion) ? null : onThrow;
         foreach (var configuration in entry.All)
         {
-            var reader = new StepReader(layout, scope, configuration, record, cancellationToken);
-            Run(block, reader, onCondition, onFallThrough, onThrow, record);
-            onThrow.UnionWith(reader.Thrown);
+            var reader = new StepReader(layout, scope, configuration, thrown, null, cancellationToken);
+            if (Read(block, reader))
+            {
+                Branch(block, reader, onCondition, onFallThrough, onThrow);
+            }
         }
 
         return new FlowStep<Configurations>(Configurations.Of(onCondition), Configurations.Of(onFallThrough), Configurations.Of(onThrow));
+    }
+
+    /// <summary>Takes down what is wrong in a block.</summary>
+    public void Record(BasicBlock block, Configurations entry, TypestateRecord record)
+    {
+        foreach (var configuration in entry.All)
+        {
+            var reader = new StepReader(layout, scope, configuration, null, record, cancellationToken);
+            if (Read(block, reader))
+            {
+                CheckLeaving(block, reader);
+            }
+        }
     }
 
     /// <inheritdoc />
@@ -85,39 +98,39 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
     public override Configurations Unwind(ControlFlowRegion region, Configurations end) =>
         end.Select(configuration => configuration[layout.EntryOf(region)] == ByException ? configuration.With(layout.EntryOf(region), 0) : null);
 
-    private void Run(
-        BasicBlock block,
-        StepReader reader,
-        HashSet<Configuration> onCondition,
-        HashSet<Configuration> onFallThrough,
-        HashSet<Configuration> onThrow,
-        TypestateRecord? record)
+    /// <summary>Runs a block up to its branch.</summary>
+    /// <returns>False if the code ends before.</returns>
+    private static bool Read(BasicBlock block, StepReader reader)
     {
         foreach (var operation in block.Operations)
         {
             reader.Read(operation);
             if (reader.HasEnded)
             {
-                return;
+                return false;
             }
         }
 
         var value = reader.Read(block.BranchValue);
-        if (reader.HasEnded)
+        if (block is { BranchValue: { } returned, ConditionKind: ControlFlowConditionKind.None, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return } && !reader.HasEnded)
         {
-            return;
+            reader.Keep(value, string.Empty, returned.Syntax);
         }
 
+        return !reader.HasEnded;
+    }
+
+    private void Branch(BasicBlock block, StepReader reader, HashSet<Configuration> onCondition, HashSet<Configuration> onFallThrough, HashSet<Configuration> onThrow)
+    {
         if (block is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None })
         {
             var holds = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            var before = reader.Current;
+            var other = new StepReader(layout, scope, reader.Current, null, null, cancellationToken);
             if (reader.Assume(condition, holds))
             {
                 onCondition.Add(reader.End);
             }
 
-            var other = new StepReader(layout, scope, before, null, cancellationToken);
             if (other.Assume(condition, !holds))
             {
                 onFallThrough.Add(other.End);
@@ -126,52 +139,41 @@ internal sealed class TypestateProblem(Layout layout, BodyScope scope, Cancellat
             return;
         }
 
-        var branch = block.FallThroughSuccessor;
-        switch (branch?.Semantics)
+        switch (block.FallThroughSuccessor?.Semantics)
         {
-            case ControlFlowBranchSemantics.Return:
-                if (block.BranchValue is { } returned)
-                {
-                    reader.Keep(value, string.Empty, returned.Syntax);
-                }
-
-                if (record is not null && branch.FinallyRegions.IsEmpty)
-                {
-                    reader.Things.CheckEnd(block.BranchValue?.Syntax.FirstAncestorOrSelf<ReturnStatementSyntax>());
-                }
-
-                onFallThrough.Add(reader.End);
-                break;
             case ControlFlowBranchSemantics.Throw:
-                if (record is not null && LeavesFrom(block.EnclosingRegion))
-                {
-                    reader.Things.CheckEnd(block.BranchValue?.Syntax.Parent);
-                }
-
                 onThrow.Add(reader.End.With(layout.Throwing, 1));
                 break;
             case ControlFlowBranchSemantics.Rethrow:
                 onThrow.Add(reader.End);
                 break;
-            case ControlFlowBranchSemantics.StructuredExceptionHandling:
-                if (record is not null && EndedFinally(block) is { } ended)
-                {
-                    var end = reader.Current;
-                    if (end[layout.EntryOf(ended)] == ByException && end[layout.Throwing] == 1 && LeavesFrom(ended.EnclosingRegion))
-                    {
-                        reader.Things.CheckEnd(null);
-                    }
-                }
-
+            default:
                 onFallThrough.Add(reader.End);
                 break;
-            default:
-                if (record is not null && block.Kind == BasicBlockKind.Exit)
+        }
+    }
+
+    private void CheckLeaving(BasicBlock block, StepReader reader)
+    {
+        var branch = block.ConditionKind == ControlFlowConditionKind.None ? block.FallThroughSuccessor : null;
+        switch (branch?.Semantics)
+        {
+            case ControlFlowBranchSemantics.Return when branch.FinallyRegions.IsEmpty:
+                reader.Things.CheckEnd(block.BranchValue?.Syntax.FirstAncestorOrSelf<ReturnStatementSyntax>());
+                break;
+            case ControlFlowBranchSemantics.Throw when LeavesFrom(block.EnclosingRegion):
+                reader.Things.CheckEnd(block.BranchValue?.Syntax.Parent);
+                break;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling when EndedFinally(block) is { } ended:
+                var end = reader.Current;
+                if (end[layout.EntryOf(ended)] == ByException && end[layout.Throwing] == 1 && LeavesFrom(ended.EnclosingRegion))
                 {
                     reader.Things.CheckEnd(null);
                 }
 
-                onFallThrough.Add(reader.End);
+                break;
+            case null when block.Kind == BasicBlockKind.Exit:
+                reader.Things.CheckEnd(null);
                 break;
         }
     }

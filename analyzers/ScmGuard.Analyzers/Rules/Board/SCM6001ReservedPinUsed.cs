@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Recognition;
@@ -10,7 +9,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>SCM6001: a program takes a GPIO of its host that the module watches or is woken by.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM6001ReservedPinUsed : ZymbitRule
 {
     private const string Open = "OpenPin";

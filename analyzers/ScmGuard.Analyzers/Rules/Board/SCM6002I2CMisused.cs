@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Knowledge;
@@ -10,7 +9,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>SCM6002: a bus that the board does not connect, an address that the module cannot have, or an address for a module that is not on I2C.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM6002I2CMisused : ZymbitRule
 {
     private const string Title = "I2C bus is not connected, or the module cannot have the address";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>SCM6003: the LED is made to flash without an end, and no longer shows what the module says of itself.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM6003LedFlashesForEver : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

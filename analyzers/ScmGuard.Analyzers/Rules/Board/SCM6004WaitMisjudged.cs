@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>SCM6004: a wait for an event has no end, or its end is taken for an error.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM6004WaitMisjudged : ZymbitRule
 {
     private const string Title = "Wait is unbounded, or its time-out is taken for an error";

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Flow;
@@ -14,7 +13,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Board;
 
 /// <summary>SCM6005: a program, or a bench, gives a module up sooner than a boot of the slowest targeted revision may take.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM6005StartUpWaitTooShort : ZymbitRule
 {
     private const string Title = "Start-up wait is shorter than a boot can take";

@@ -7,7 +7,6 @@ namespace ScmGuard.Analyzers.Rules.Configuration;
 
 /// <summary>SCM9001: <c>scmguard.json</c> or a unit facts file cannot be read.</summary>
 /// <remarks>Not a <see cref="ZymbitRule"/>: the file is wrong in every project that has it.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM9001UnreadableConfiguration : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

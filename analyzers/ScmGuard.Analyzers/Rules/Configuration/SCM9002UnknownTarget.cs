@@ -9,7 +9,6 @@ namespace ScmGuard.Analyzers.Rules.Configuration;
 
 /// <summary>SCM9002: a setting names a unit, an operation, a role or a rule that is not known, or a list of it is cut.</summary>
 /// <remarks>Not a <see cref="ZymbitRule"/>: a mistake in the setting is a mistake in every project that has it.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM9002UnknownTarget : DiagnosticAnalyzer
 {
     private const string Id = "SCM9002";

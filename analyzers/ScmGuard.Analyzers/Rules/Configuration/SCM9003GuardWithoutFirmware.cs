@@ -9,7 +9,6 @@ namespace ScmGuard.Analyzers.Rules.Configuration;
 
 /// <summary>SCM9003: a member that states what it says about the firmware never looks at the firmware.</summary>
 /// <remarks>Not a <see cref="ZymbitRule"/>: a guard may be declared where no Zymbit call is.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM9003GuardWithoutFirmware : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -20,7 +20,6 @@ namespace ScmGuard.Analyzers.Rules.Configuration;
 /// Not a <see cref="ZymbitRule"/>: a suppression may stand where no Zymbit call is. No rule sees what the compiler suppresses, so this one knows only
 /// of suppressions that cannot hide anything.
 /// </remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM9004ChangesNothing : DiagnosticAnalyzer
 {
     private const string Id = "SCM9004";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3001: a unit is put into production mode, which no later call undoes, outside provisioning code.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3001BindingLocked : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

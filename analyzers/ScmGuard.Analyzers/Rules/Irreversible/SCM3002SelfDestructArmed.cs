@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3002: a unit is told to destroy its keys, outside provisioning code or by the value of another enumeration.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3002SelfDestructArmed : ZymbitRule
 {
     private const string Title = "Self-destruct is armed";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3003: a battery or temperature action is set on a way on which the binding was locked before.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3003ActionSetAfterLock : TypestateRule
 {
     private const string Id = "SCM3003";

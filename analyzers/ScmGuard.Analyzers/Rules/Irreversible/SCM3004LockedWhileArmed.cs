@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3004: the binding is locked while a perimeter circuit destroys the keys, or while a perimeter event is not cleared.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3004LockedWhileArmed : TypestateRule
 {
     private const string Id = "SCM3004";

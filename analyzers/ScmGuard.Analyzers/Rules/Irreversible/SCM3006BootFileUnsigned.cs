@@ -2,14 +2,12 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3006: a file of the boot manifest is signed with the wrong slot or under the wrong path, or changed and not signed again.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3006BootFileUnsigned : ZymbitRule
 {
     private const string Title = "Supervised boot would not find the file signed";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Irreversible;
 
 /// <summary>SCM3007: a perimeter channel that is neither 0 nor 1.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM3007UnknownPerimeterChannel : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Analyzers.Flow;
 using ScmGuard.Knowledge;
@@ -9,7 +8,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1001: a key pair is made where a unit that loses it at the next reboot can get to.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1001KeyPairLostAtReboot : ZymbitRule
 {
     /// <summary>The diagnostic's property that holds the operation's C name. It is there on a call of the operation itself.</summary>

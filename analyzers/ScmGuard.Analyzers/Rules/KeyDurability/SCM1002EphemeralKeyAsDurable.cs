@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1002: the status of an ephemeral key is taken for a slot, or an ephemeral key is replaced before anything used it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1002EphemeralKeyAsDurable : TypestateRule
 {
     private const string Id = "SCM1002";

@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1003: a key is made, and nobody keeps the slot that it is in.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1003SlotDiscarded : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

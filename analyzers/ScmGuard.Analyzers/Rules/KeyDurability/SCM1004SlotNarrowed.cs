@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1004: a slot's number loses its upper bits, or the number of a generated slot is written in source.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1004SlotNarrowed : ZymbitRule
 {
     private const string Title = "Slot number is narrowed to a byte, or a generated slot is hard-coded";

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1005: a removal is aimed at a permanent key, or at the key of that number in the other key store.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1005PermanentSlotRemoved : ZymbitRule
 {
     private const string Title = "Permanent slot is removed, or a key is removed from the wrong store";

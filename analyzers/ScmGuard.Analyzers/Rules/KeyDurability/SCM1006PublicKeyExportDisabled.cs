@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.KeyDurability;
 
 /// <summary>SCM1006: the export of a public key is closed for good, outside provisioning code.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM1006PublicKeyExportDisabled : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Analyzers.Rules.NativeInterop.Abi;
 using ScmGuard.Knowledge;
@@ -9,7 +8,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5001: a declaration gives a function of the library something else than it takes (C API Documentation).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5001SignatureMismatch : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -6,7 +6,6 @@ using ScmGuard.Analyzers.Recognition;
 namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5002: code asks for a function or a method that today's library or Python client does not have (C API Documentation; Python API).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5002MissingName : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

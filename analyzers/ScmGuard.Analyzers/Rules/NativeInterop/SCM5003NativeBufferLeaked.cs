@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -10,7 +9,6 @@ namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5003: a buffer that the library allocated is freed by nobody, or by something that does not free what <c>malloc</c> gave (C API Documentation).</summary>
 /// <remarks>Decision 041 says which of .NET's functions are libc's <c>free</c> on Linux.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5003NativeBufferLeaked : ZymbitRule
 {
     private const string Title = "Native buffer is leaked or freed with the wrong allocator";

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition.Python;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5004: a digest that is signed or verified does not have the 32 bytes that the library reads.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5004DigestLength : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -10,7 +9,6 @@ namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5005: a file is named by a relative path, which is not relative to the program: the daemon opens it (C API Documentation).</summary>
 /// <remarks>Paths of the boot manifest are the exception, and SCM3006's.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5005RelativePath : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

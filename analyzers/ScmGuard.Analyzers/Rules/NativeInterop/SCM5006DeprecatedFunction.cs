@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5006: a function is called that the vendor has replaced by another (C API Documentation).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5006DeprecatedFunction : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

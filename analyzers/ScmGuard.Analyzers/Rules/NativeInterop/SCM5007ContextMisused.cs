@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.NativeInterop;
 
 /// <summary>SCM5007: a context is used or closed after it was closed, or is still open where the code is left.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM5007ContextMisused : TypestateRule
 {
     private const string Id = "SCM5007";

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition.Python;
 using ScmGuard.Knowledge;
@@ -9,7 +8,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4001: a mnemonic, a passphrase or a master generator key is written in source.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4001SecretInSource : ZymbitRule
 {
     private const int MaxAlternatives = 16;

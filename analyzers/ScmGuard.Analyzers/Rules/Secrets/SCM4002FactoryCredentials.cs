@@ -6,14 +6,12 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
 
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4002: a program logs in with the user and the password that every unit is delivered with.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4002FactoryCredentials : ZymbitRule
 {
     private static readonly char[] _separators = [' ', '\t', '\r', '\n', '\'', '"'];

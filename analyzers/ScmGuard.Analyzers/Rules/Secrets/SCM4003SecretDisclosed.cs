@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Flow.Firmware;
 using ScmGuard.Analyzers.Flow.Taint;
@@ -12,7 +11,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4003: a mnemonic or a passphrase gets to where others read it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4003SecretDisclosed : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Flow;
 using ScmGuard.Knowledge;
@@ -12,7 +11,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4004: a program does not tell a valid signature from an invalid one, or from an error (C API Documentation, Python API).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4004VerificationMisread : ZymbitRule
 {
     /// <summary>The diagnostic's property that holds what the test has to come out as for a valid signature, where the code says which way is meant.</summary>

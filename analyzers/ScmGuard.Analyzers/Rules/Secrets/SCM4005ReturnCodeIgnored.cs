@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -10,7 +9,6 @@ namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4005: nobody looks at what a function of the library returned, or at the answer of a verification (C API Documentation).</summary>
 /// <remarks>Who writes <c>_ =</c> says that nobody needs to. Decision 040 says where else the rule keeps quiet.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4005ReturnCodeIgnored : ZymbitRule
 {
     private const string Title = "Return code is ignored";

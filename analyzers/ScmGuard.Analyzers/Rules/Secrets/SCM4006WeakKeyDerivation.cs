@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow;
 using ScmGuard.Analyzers.Flow.Firmware;
 using ScmGuard.Analyzers.Flow.Taint;
@@ -13,7 +12,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4006: a raw ECDH secret is used as a key, or PBKDF2 is asked for with hardly any work.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4006WeakKeyDerivation : ZymbitRule
 {
     /// <summary>The least number of iterations that PBKDF2 itself recommends. Source: RFC 8018, section 4.2.</summary>

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4007: a file is locked with the key that others can have, and the same program opens it again.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4007SharedKeyForOwnData : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

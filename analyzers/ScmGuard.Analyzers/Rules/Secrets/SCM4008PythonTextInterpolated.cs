@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition.Python;
 
 namespace ScmGuard.Analyzers.Rules.Secrets;
 
 /// <summary>SCM4008: a text that comes from outside becomes a part of a Python program that calls the module.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM4008PythonTextInterpolated : ZymbitRule
 {
 

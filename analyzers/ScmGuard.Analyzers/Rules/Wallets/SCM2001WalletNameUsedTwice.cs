@@ -2,13 +2,11 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2001: one wallet name is used for two wallets. Shown live within a file, and at the end of a compilation across files.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2001WalletNameUsedTwice : ZymbitRule
 {
     private const string Id = "SCM2001";

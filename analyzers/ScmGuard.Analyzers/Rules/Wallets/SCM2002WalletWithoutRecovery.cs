@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
@@ -9,7 +8,6 @@ using ScmGuard.Knowledge;
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2002: a wallet is made that nothing can restore.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2002WalletWithoutRecovery : ZymbitRule
 {
     /// <summary>The managed client's type that stands for <see cref="RecoveryStrategyKind.None"/>.</summary>

@@ -4,14 +4,12 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2003: a recovery mnemonic is made, and nobody takes it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2003MnemonicDropped : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

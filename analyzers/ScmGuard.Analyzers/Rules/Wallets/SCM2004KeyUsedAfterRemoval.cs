@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2004: a key is used on a way on which it, or a key that it is derived from, was removed.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2004KeyUsedAfterRemoval : TypestateRule
 {
     private const string Id = "SCM2004";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2005: a key is removed although the slot of a key derived from it is returned or stored.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2005ParentRemovedBelowKeys : TypestateRule
 {
     private const string Id = "SCM2005";

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Flow.Typestate;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2006: a SLIP39 session is still open where the code is left.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2006Slip39SessionLeftOpen : TypestateRule
 {
     private const string Id = "SCM2006";

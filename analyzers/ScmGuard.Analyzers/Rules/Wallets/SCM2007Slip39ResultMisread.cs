@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Recognition;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2007: what a SLIP39 call returns is taken for something else: -1 for an error, 0 for a slot or an error.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2007Slip39ResultMisread : ZymbitRule
 {
     /// <summary>The diagnostic's property that holds the result that is no error, where the test is all that the code does with it.</summary>

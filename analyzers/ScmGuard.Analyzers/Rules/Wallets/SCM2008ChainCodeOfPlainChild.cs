@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2008: a chain code is asked of a child that is not hardened.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2008ChainCodeOfPlainChild : ZymbitRule
 {
     private static readonly DiagnosticDescriptor _descriptor = new(

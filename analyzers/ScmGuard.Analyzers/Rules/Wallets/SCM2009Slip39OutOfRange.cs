@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScmGuard.Analyzers.Configuration;
 using ScmGuard.Knowledge;
 
 namespace ScmGuard.Analyzers.Rules.Wallets;
 
 /// <summary>SCM2009: groups, members, thresholds or the iteration exponent of a SLIP39 wallet are out of their ranges.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SCM2009Slip39OutOfRange : ZymbitRule
 {
     private const string Title = "SLIP39 parameter is out of range";
