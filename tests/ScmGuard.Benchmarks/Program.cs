@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using ScmGuard.Benchmarks;
 
-// `gate` (compilations with all rules), `rules` (the rules' own time), `peers` (beside other packages; ten minutes), `virtual` (the virtual unit), `harness` (the engine) and `led` (the LED's decoder) answer within a minute or two with an exit code; everything else goes to BenchmarkDotNet.
+// `gate` (compilations with all rules), `rules` (the rules' own time), `peers` (beside other packages; six minutes), `virtual` (the virtual unit), `harness` (the engine) and `led` (the LED's decoder) answer within a minute or two with an exit code; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["gate"]:

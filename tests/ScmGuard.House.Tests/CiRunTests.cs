@@ -17,29 +17,33 @@ public sealed class CiRunTests : IDisposable
         File.Copy(Path.Combine(Repository.Root, ".ci", "run"), Path.Combine(_folder.FullName, ".ci", "run"));
         Fake("bin", "dotnet", "[ \"$1\" = test ] && printf '%s' \"$TEST_OUTPUT\"\n[ \"$1\" != \"$FAILS\" ]");
         Fake("packaging", "test-deb", "[ package != \"$FAILS\" ]");
+        Fake("tests/lab", "run-nspawn", "[ bench != \"$FAILS\" ]");
+        Fake("tests/lab", "test-leftovers", "[ leftovers != \"$FAILS\" ]");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData(Good, "", "9 passed, 0 failed")]
-    [InlineData(Good, "format", "8 passed, 1 failed")]
-    [InlineData(Good, "run", "8 passed, 1 failed")]
-    [InlineData(Good, "package", "8 passed, 1 failed")]
+    [InlineData(Good, "", "11 passed, 0 failed")]
+    [InlineData(Good, "format", "10 passed, 1 failed")]
+    [InlineData(Good, "run", "10 passed, 1 failed")]
+    [InlineData(Good, "package", "10 passed, 1 failed")]
+    [InlineData(Good, "bench", "10 passed, 1 failed")]
+    [InlineData(Good, "leftovers", "10 passed, 1 failed")]
     [InlineData(Good, "build", "0 passed, 1 failed")]
     [InlineData(Good, "--version", "0 passed, 1 failed")]
-    [InlineData(Bad, "test", "7 passed, 2 failed")]
-    [InlineData(Bad, "", "7 passed, 2 failed")]
+    [InlineData(Bad, "test", "9 passed, 2 failed")]
+    [InlineData(Bad, "", "9 passed, 2 failed")]
     public async Task The_last_line_sums_the_tests_and_the_other_steps(string tests, string failingCommand, string lastLine) =>
         await ExpectAsync(tests, failingCommand, lastLine);
 
     [Theory]
-    [InlineData(Good, "test", "9 passed, 1 failed")]
-    [InlineData(Empty, "test", "4 passed, 1 failed")]
-    [InlineData(Empty, "", "4 passed, 1 failed")]
-    [InlineData("", "test", "4 passed, 1 failed")]
-    [InlineData("", "", "4 passed, 1 failed")]
-    [InlineData("  failed: 0\n  succeeded: 5\n", "", "4 passed, 1 failed")]
+    [InlineData(Good, "test", "11 passed, 1 failed")]
+    [InlineData(Empty, "test", "6 passed, 1 failed")]
+    [InlineData(Empty, "", "6 passed, 1 failed")]
+    [InlineData("", "test", "6 passed, 1 failed")]
+    [InlineData("", "", "6 passed, 1 failed")]
+    [InlineData("  failed: 0\n  succeeded: 5\n", "", "6 passed, 1 failed")]
     public async Task A_test_run_that_cannot_be_read_or_ran_nothing_is_a_failure(string tests, string failingCommand, string lastLine) =>
         await ExpectAsync(tests, failingCommand, lastLine);
 

@@ -128,12 +128,16 @@ internal static class FromAController
         Judge = (_, seen) => RequireRemarks(seen, "The power was off", 2),
     });
 
-    private static Task<Trouble> CutsConnections(NspawnUnit unit, SshInBetween between, CancellationToken stop) => Task.FromResult(new Trouble(Usual)
+    private static Task<Trouble> CutsConnections(NspawnUnit unit, SshInBetween between, CancellationToken stop)
     {
-        // What puts the program there is not asked twice: every connection from the first look at the run on may be cut.
-        Begin = () => between.CutAfter = number => number > 8 && number % 5 == 0 ? MiddleOfAnAnswer : null,
-        Judge = (_, _) => RequireCuts(between),
-    });
+        int asked = 0;
+        return Task.FromResult(new Trouble(Usual)
+        {
+            // What puts the program there is not asked twice: connections are cut once there is a run to be looked at.
+            Begin = () => between.CutAfter = _ => unit.State.ReadActive() is not null && Interlocked.Increment(ref asked) % 3 == 0 ? MiddleOfAnAnswer : null,
+            Judge = (_, _) => RequireCuts(between),
+        });
+    }
 
     private static Task<Trouble> ClosesSessions(NspawnUnit unit, SshInBetween between, CancellationToken stop)
     {

@@ -14,6 +14,8 @@ internal static class Interruptions
 {
     private const string Step = "persistence/make-wallet";
 
+    private const int AllowedBoots = 2;
+
     private static readonly string[] s_run = ["--check", "persistence", "--cycles", "2"];
 
     public static IReadOnlyList<Scenario> Scenarios { get; } =
@@ -23,6 +25,7 @@ internal static class Interruptions
         new("power-cut-in-a-step", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "power-cut-in-a-step", (unit, token) => unit.CycleAsync(token), stop)),
         new("power-cut-in-a-write", Verdict.Inconclusive, "boots that nobody asked for", InAWriteAsync),
         new("power-cut-with-a-torn-write", Verdict.Inconclusive, "boots that nobody asked for: 1", TornWriteAsync),
+        new("endless-reboot", Verdict.Halted, "the run used 3 boots or starts of the program, where 2 are allowed", EndlessRebootAsync),
     ];
 
     /// <summary>Holds the module still, so that the step that makes a wallet is in its middle for as long as it takes.</summary>
@@ -127,5 +130,39 @@ internal static class Interruptions
             };
             await unit.CycleAsync(token).ConfigureAwait(false);
         }, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Reboots the unit as soon as the program has begun to go on, again and again.</summary>
+    private static async Task<Ending> EndlessRebootAsync(Bench bench, CancellationToken stop)
+    {
+        const string Name = "endless-reboot";
+        await using NspawnUnit unit = await bench.MakeUnitAsync(Name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string[] station = Setup.Station(unit, UnitProfile.ScmA1, "budget:", FormattableString.Invariant($"  reboots-per-run: {AllowedBoots}"));
+        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        ModuleHold hold = ModuleHold.Take(unit);
+        unit.WhenDown = () =>
+        {
+            hold.Dispose();
+            return Task.CompletedTask;
+        };
+        try
+        {
+            string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
+            await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
+            for (int boots = 0; boots <= AllowedBoots; boots++)
+            {
+                int starts = unit.ReadRun(run).Loads.Count;
+                await RebootAsync(unit, stop).ConfigureAwait(false);
+                hold = ModuleHold.Take(unit);
+                await unit.AwaitAsync("the program has begun to go on", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.ReadRun(run).Loads.Count > starts), stop).ConfigureAwait(false);
+            }
+
+            hold.Dispose();
+            return await EndAsync(unit, run, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            hold.Dispose();
+        }
     }
 }

@@ -381,7 +381,7 @@ public sealed class NspawnUnit : IAsyncDisposable
     private void Keep()
     {
         string results = Directory.CreateDirectory(Path.Join(_bench.Options.Results, _name)).FullName;
-        foreach (string path in (string[])[Path.Join(Folder, "console.log"), State.RunsFolder, Path.Join(Root, "var/log/journal")])
+        foreach (string path in new[] { Path.Join(Folder, "console.log"), State.RunsFolder, Path.Join(Root, "var/log/journal") }.Where(Path.Exists))
         {
             using Process? copy = Process.Start("cp", ["-r", path, results]);
             copy?.WaitForExit();
