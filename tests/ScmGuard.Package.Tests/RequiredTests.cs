@@ -50,6 +50,24 @@ public sealed class RequiredTests(PackedPackage package)
         Assert.Contains(reason, finding.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What hides AD0001 from the user hides it from the log as well.</summary>
+    [Theory]
+    [InlineData("hidden.globalconfig", "is_global = true\ndotnet_diagnostic.AD0001.severity = none\n", "-p:Sabotage=crash")]
+    [InlineData("hidden.globalconfig", "is_global = true\nDotnet_Diagnostic.ad0001.Severity : silent\n")]
+    [InlineData("hidden.ruleset", """<RuleSet Name="Quiet" ToolsVersion="17.0"><Rules AnalyzerId="x" RuleNamespace="x"><Rule Id="AD0001" Action="None" /></Rules></RuleSet>""", "-p:Sabotage=crash", "-p:CodeAnalysisRuleSet=hidden.ruleset")]
+    public async Task A_configuration_that_hides_a_crash_fails_the_build(string file, string text, params string[] arguments)
+    {
+        using var consumer = await package.OpenConsumerAsync();
+        consumer.Write("Directory.Build.targets", Saboteur);
+        consumer.Write("Directory.Build.props", "<Project><ItemGroup><GlobalAnalyzerConfigFiles Include=\"hidden.globalconfig\" Condition=\"Exists('hidden.globalconfig')\" /></ItemGroup></Project>");
+        consumer.Write(file, text);
+        var build = await consumer.BuildUnguardedAsync([Required, "-p:NoWarn=CS8032", .. arguments]);
+        Assert.True(build.ExitCode != 0, build.Output);
+        var finding = Assert.Single(build.Findings);
+        Assert.Equal(("SCMGUARD002", "error"), (finding.Id, finding.Level));
+        Assert.True(finding.Message.Contains($"{file} hides AD0001", StringComparison.Ordinal), finding.Message);
+    }
+
     [Fact]
     public async Task Severities_that_leave_no_rule_a_warning_fail_the_build_and_one_rule_that_is_left_does_not()
     {

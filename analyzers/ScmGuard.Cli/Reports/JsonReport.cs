@@ -12,14 +12,17 @@ namespace ScmGuard.Cli.Reports;
 internal static class JsonReport
 {
     /// <summary>Writes the object.</summary>
-    public static string Of(ScanResult result, Level? failOn)
+    /// <param name="result">What was found.</param>
+    /// <param name="failOn">The least level that fails the scan; null if none does.</param>
+    /// <param name="exitCode">What the program is going to end with.</param>
+    public static string Of(ScanResult result, Level? failOn, int exitCode)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteString("scanned", result.Target.Shorten(result.Target.File));
-            json.WriteNumber("exitCode", result.ExitCodeFor(failOn));
+            json.WriteNumber("exitCode", exitCode);
             json.WriteStartArray("projects");
             foreach (ProjectName project in result.Projects)
             {

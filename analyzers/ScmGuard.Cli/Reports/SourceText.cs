@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ScmGuard.Cli.Reports;
@@ -15,10 +16,10 @@ internal sealed class SourceText
 
     private readonly Dictionary<string, string[]> _files = [];
 
-    /// <summary>A line whose literals are masked.</summary>
+    /// <summary>A line without its comments, whose texts, characters and lists of numbers are masked.</summary>
     /// <param name="file">The full path.</param>
     /// <param name="line">The line, from 1.</param>
-    /// <returns>As long as the line itself, with a blank for a tab; null if there is no such line, or nothing of it is left to see.</returns>
+    /// <returns>Each letter in its column, with a blank for a tab; null if there is no such line, or nothing of it is left to see.</returns>
     /// <remarks>Reports end in logs that many read, and the text of a mnemonic can stand beside anything that a rule reports.</remarks>
     public string? Line(string file, int line)
     {
@@ -46,19 +47,46 @@ internal sealed class SourceText
     private static string[] Masked(string text)
     {
         char[] shown = text.ToCharArray();
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens(descendIntoTrivia: true))
+        SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        foreach (SyntaxTrivia comment in root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia))
+        {
+            Replace(shown, comment.FullSpan, letter => ' ');
+        }
+
+        foreach (SyntaxToken token in root.DescendantTokens(descendIntoTrivia: true))
         {
             if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
                 or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken)
             {
-                TextSpan span = token.Span;
-                for (int index = span.Start; index < span.End; index++)
-                {
-                    shown[index] = shown[index] is '"' or '@' or '$' || char.IsWhiteSpace(shown[index]) ? shown[index] : Mask;
-                }
+                Replace(shown, token.Span, letter => letter is '"' or '@' or '$' ? letter : Mask);
+            }
+            else if (token.IsKind(SyntaxKind.CharacterLiteralToken) || (token.IsKind(SyntaxKind.NumericLiteralToken) && IsElement(token.Parent!)))
+            {
+                Replace(shown, token.Span, letter => letter is '\'' ? letter : Mask);
             }
         }
 
         return [.. new string(shown).Split('\n').Select(line => line.TrimEnd('\r').Replace('\t', ' ').TrimEnd())];
+    }
+
+    private static void Replace(char[] shown, TextSpan span, Func<char, char> by)
+    {
+        for (int index = span.Start; index < span.End; index++)
+        {
+            shown[index] = char.IsWhiteSpace(shown[index]) ? shown[index] : by(shown[index]);
+        }
+    }
+
+    /// <summary>True for a number in a list: a key is written so.</summary>
+    private static bool IsElement(SyntaxNode number)
+    {
+        SyntaxNode? around = number.Parent;
+        while (around is PrefixUnaryExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax)
+        {
+            around = around.Parent;
+        }
+
+        return around is InitializerExpressionSyntax or ExpressionElementSyntax;
     }
 }

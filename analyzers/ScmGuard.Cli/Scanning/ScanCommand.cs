@@ -47,6 +47,13 @@ internal static class ScanCommand
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         TextWriter error = parsed.InvocationConfiguration.Error;
+        using ReportFile? sarifFile = ReportFile.Open("--sarif", sarif);
+        using ReportFile? junitFile = ReportFile.Open("--junit", junit);
+        if (sarifFile is not null && sarifFile.Path == junitFile?.Path)
+        {
+            throw new UsageException($"--junit: {junit} is what --sarif names. Name two files. Nothing was scanned.");
+        }
+
         using StopSignals signals = new();
         ScanResult result;
         try
@@ -59,11 +66,11 @@ internal static class ScanCommand
             return ExitCode.NotScanned;
         }
 
-        Write(sarif, () => SarifReport.Of(result));
-        Write(junit, () => JunitReport.Of(result, failOn));
+        string?[] unwritten = [sarifFile?.Write(SarifReport.Of(result)), junitFile?.Write(JunitReport.Of(result, failOn))];
+        int exitCode = Array.Exists(unwritten, problem => problem is not null) ? ExitCode.NotScanned : result.ExitCodeFor(failOn);
         if (isForPrograms)
         {
-            output.WriteLine(JsonReport.Of(result, failOn));
+            output.WriteLine(JsonReport.Of(result, failOn, exitCode));
         }
         else
         {
@@ -75,17 +82,12 @@ internal static class ScanCommand
             error.WriteLine(Screen.Clean($"scmguard: {result.Target.Shorten(project.Name.Path)}{(project.Name.Framework.Length > 0 ? $" ({project.Name.Framework})" : "")} was not scanned: it {project.Reason}."));
         }
 
-        return result.ExitCodeFor(failOn);
-    }
-
-    private static void Write(string? path, Func<string> report)
-    {
-        if (path is not null)
+        foreach (string problem in unwritten.OfType<string>())
         {
-            string full = Path.GetFullPath(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full, report());
+            error.WriteLine(Screen.Clean($"scmguard: {problem}."));
         }
+
+        return exitCode;
     }
 
     private static Level? LevelOf(string word) => word switch

@@ -21,6 +21,11 @@ internal sealed record ScanTarget(string File, IReadOnlyList<string> Listed, str
     /// <exception cref="UsageException">It means nothing that can be scanned, or more than one thing.</exception>
     public static ScanTarget Of(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException("PATH is empty. Expected a solution, a project, or a folder with one.");
+        }
+
         string full = Path.GetFullPath(path);
         string file = Directory.Exists(full) ? In(full, path) : full;
         if (!System.IO.File.Exists(file))

@@ -35,7 +35,8 @@ internal static class RecordCommand
                 throw new UsageException($"--for-run: \"{Screen.Clean(name)}\" is no run's name. Expected what `scm-harness status` or the report says, such as 20260131-120000-1f3a.");
             }
 
-            TraceFormat format = TraceFile.FormatOf(path);
+            // Refuses a name that says no format before the line is opened.
+            _ = TraceFile.FormatOf(path);
             if (File.Exists(path))
             {
                 throw new UsageException($"{path}: this file is there already, and evidence is not overwritten. Expected the name of a new file.");
@@ -44,7 +45,7 @@ internal static class RecordCommand
             using StopSignals signals = new(() => { });
             return lines.With(parsed, line =>
             {
-                using TraceWriter writer = TraceFile.Create(new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)), format);
+                using TraceWriter writer = TraceFile.Create(path, FileMode.CreateNew);
                 TraceKeeper keeper = new(writer, header => header with { Source = SourceOf(line), BegunAt = DateTimeOffset.UtcNow, Run = name });
                 LineTrace trace = new LineRecorder(line, new LineRecorderOptions { MostEdges = int.MaxValue }).Record(time, signals.Token, keeper);
                 writer.End(trace.End);

@@ -12,6 +12,12 @@ public sealed class SourceTextTests
     [InlineData("\tOpen($\"seed {name} word\");", " Open($\"**** {name} ****\");")]
     [InlineData("Open(@\"a\\b\", \"x\"u8);", "Open(@\"***\", \"*\"**);")]
     [InlineData("Open(context, 1);", "Open(context, 1);")]
+    [InlineData("Make(new byte[] { 0x13, (byte)55, -7 }, 1);", "Make(new byte[] { ****, (byte)**, -* }, 1);")]
+    [InlineData("Make([0x13, (byte)'x'], slot: 2);", "Make([****, (byte)'*'], slot: 2);")]
+    [InlineData("Make(new Unit { Slot = 2 }, 'x');", "Make(new Unit { Slot = 2 }, '*');")]
+    [InlineData("Open(words); // Open(\"abandon ability\");", "Open(words);")]
+    [InlineData("Open(/* abandon ability */ words);", "Open(                      words);")]
+    [InlineData("/// abandon ability", null)]
     [InlineData("    \"abandon\"", null)]
     public void Literals_are_masked_to_the_letter_and_a_line_of_nothing_else_is_not_shown(string line, string? shown)
     {

@@ -30,6 +30,8 @@ public sealed class UsageTests
     [InlineData("scan", ".", "--rule", "SCM0000")]
     [InlineData("scan", ".", "--exclude")]
     [InlineData("scan", ".", "..")]
+    [InlineData("scan", "")]
+    [InlineData("init", "")]
     [InlineData("explain")]
     [InlineData("explain", "SCM0000")]
     [InlineData("rules", "SCM1001")]
@@ -40,6 +42,6 @@ public sealed class UsageTests
         var (exitCode, _, error) = Tool.Run(arguments);
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.StartsWith("scmguard: ", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at ", error, StringComparison.Ordinal);
     }
 }

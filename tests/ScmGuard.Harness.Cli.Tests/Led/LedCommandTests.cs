@@ -199,6 +199,33 @@ public sealed class LedCommandTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_line.Unit)!, "OUT*"));
     }
 
+    [Theory]
+    [InlineData("led synth PLACE --pattern Off")]
+    [InlineData("led record PLACE --for 1s --unit virtual")]
+    [InlineData("virtual led UNIT --vcd PLACE")]
+    public void A_trace_that_cannot_be_written_is_refused_with_the_path_the_reason_and_what_to_do(string arguments)
+    {
+        CommandLine.Succeed("init", _line.Unit, "--profile", "scm-a1");
+        Directory.CreateDirectory(_line.File("folder.vcd"));
+        File.WriteAllText(_line.File("file"), "mine");
+        foreach ((string name, string why) in ((string, string)[])
+        [
+            ("folder.vcd", "this is a folder"),
+            ("new/led.vcd", $"there is no folder {_line.File("new")}"),
+            ("file/led.csv", $"there is no folder {_line.File("file")}"),
+            ("/proc/led.vcd", "nothing can be made in that folder"),
+        ])
+        {
+            string place = _line.File(name);
+            (int exitCode, string output, string error) = CommandLine.Run(arguments.Split(' ').Select(word => word switch { "PLACE" => place, "UNIT" => _line.Unit, _ => word }));
+            Assert.Equal(ExitCode.Usage, exitCode);
+            Assert.Empty(output);
+            Assert.StartsWith($"scm-harness: {place}: ", error, StringComparison.Ordinal);
+            Assert.Contains(why, error, StringComparison.Ordinal);
+            Assert.EndsWith(" Expected the path of a .vcd or .csv file in a folder that is there and can be written to.\n", error, StringComparison.Ordinal);
+        }
+    }
+
     private static TheoryData<string, int?, int?> AllShown()
     {
         TheoryData<string, int?, int?> data = [];

@@ -14,7 +14,7 @@ public sealed class SCM5005RelativePath : ZymbitRule
     private static readonly DiagnosticDescriptor _descriptor = new(
         "SCM5005",
         "Relative path is given to the daemon",
-        "{0} is given the relative path '{1}', but the daemon {2} opens the file, from a folder of its own: give the absolute path",
+        "{0} is given {1}, but the daemon {2} opens the file, from a folder of its own: give the absolute path",
         RuleCategories.NativeInterop,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -42,11 +42,15 @@ public sealed class SCM5005RelativePath : ZymbitRule
                 && (argument.Value is { } value ? PathText.Of(value, context.CancellationToken) : argument.TextOf(context.CancellationToken)) is { IsUnknown: false } path
                 && path.Literals[0] is [not '/', ..])
             {
-                context.Report(Diagnostic.Create(_descriptor, call.Location, call.Operation.NativeName, path.ToString(), HostSystem.Daemon.Value));
+                context.Report(Diagnostic.Create(_descriptor, call.Location, call.Operation.NativeName, MayBeData(argument, call) ? "a relative path" : $"the relative path '{path}'", HostSystem.Daemon.Value));
                 return;
             }
         }
     }
+
+    /// <summary>True for a text that its author may have meant as the data to lock: the Python client takes either, and a secret is not shown.</summary>
+    private static bool MayBeData(ZymbitArgument argument, ZymbitCall call) =>
+        argument.Role is ArgumentRole.Source && call.Route is CallRoute.PythonDynamic or CallRoute.PythonInvokeMethod or CallRoute.PythonText;
 
     /// <summary>Whether an argument names a file. For the Python client a text does, and bytes are the data themselves, whichever operation the call comes to.</summary>
     private static bool IsFile(ZymbitArgument argument, ZymbitCall call)

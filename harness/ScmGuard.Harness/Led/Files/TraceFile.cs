@@ -53,14 +53,27 @@ public static class TraceFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>Makes a file, and replaces one that is there.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="TraceFileException">Its name does not say how it is to be written.</exception>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static TraceWriter Create(string path)
+    /// <summary>Makes a file.</summary>
+    /// <param name="path">The file. Others can read it while it is written.</param>
+    /// <param name="mode">What becomes of one that is there: it is replaced unless something else is said.</param>
+    /// <exception cref="TraceFileException">Its name does not say how it is to be written, or it cannot be made.</exception>
+    public static TraceWriter Create(string path, FileMode mode = FileMode.Create)
     {
         TraceFormat format = FormatOf(path);
-        return Create(new StreamWriter(path), format);
+        try
+        {
+            return Create(new StreamWriter(new FileStream(path, mode, FileAccess.Write, FileShare.Read)), format);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // The platform says of some of these that a file was not found.
+            string why = Directory.Exists(path) ? "this is a folder"
+                : Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder) ? $"there is no folder {folder}"
+                : exception is UnauthorizedAccessException ? "the permission is missing"
+                : exception is FileNotFoundException ? "nothing can be made in that folder"
+                : exception.Message.TrimEnd('.');
+            throw new TraceFileException(path, 0, 0, $"the file cannot be written: {why}", "the path of a .vcd or .csv file in a folder that is there and can be written to");
+        }
     }
 
     /// <summary>Writes to a text.</summary>

@@ -47,18 +47,32 @@ public sealed class SCM5005RelativePathTests
     [InlineData("zymkey.client.lock(b'plain', '/data/locked')")]
     [InlineData("zymkey.client.lock(b'plain')")]
     [InlineData("[|zymkey.client.create_public_key_file('public.pem')|]")]
-    public Task In_Python_a_text_is_a_path_and_bytes_are_data(string call) => new RuleTest<SCM5005RelativePath>
+    public Task In_Python_a_text_is_a_path_and_bytes_are_data(string call) => Python($"Python.Runtime.PythonEngine.Exec(\"{call}\")").VerifyAsync();
+
+    /// <summary>Its author may have taken the text for what is locked.</summary>
+    [Theory]
+    [InlineData("Python.Runtime.PythonEngine.Exec(\"zymkey.client.lock('hunter2')\")")]
+    [InlineData("((dynamic)Python.Runtime.Py.Import(\"zymkey\")).client.@lock(\"hunter2\")")]
+    [InlineData("((dynamic)Python.Runtime.Py.Import(\"zymkey\")).client.unlock(\"hunter2\", \"/data/plain\")")]
+    public async Task What_may_be_the_data_to_lock_is_not_in_the_message(string call)
     {
-        Sources =
-        {
-            ["Test0.cs"] = $"class P {{ void M() => Python.Runtime.PythonEngine.Exec(\"{call}\"); }}",
-            ["PythonNet.cs"] = Recognized.PythonNet,
-        },
-        Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable,
-    }.VerifyAsync();
+        var report = Assert.Single(await Python(call).GetDiagnosticsAsync());
+        Assert.Contains(" is given a relative path, but the daemon ", report.GetMessage());
+        Assert.DoesNotContain("hunter2", report.ToString());
+    }
 
     [Theory]
     [InlineData("SCM5005.Bad.cs")]
     [InlineData("SCM5005.Good.cs")]
     public Task The_samples_say_what_is_reported(string sample) => new SampleTest(sample, new SCM5005RelativePath()).VerifyAsync();
+
+    private static RuleTest<SCM5005RelativePath> Python(string call) => new()
+    {
+        Sources =
+        {
+            ["Test0.cs"] = $"class P {{ void M() => {call}; }}",
+            ["PythonNet.cs"] = Recognized.PythonNet,
+        },
+        Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable,
+    };
 }

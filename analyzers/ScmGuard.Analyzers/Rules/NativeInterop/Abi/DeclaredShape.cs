@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -135,8 +136,41 @@ internal sealed class DeclaredShape
             return NativeShape.Opaque;
         }
 
+        return IsEndless(structure) ? NativeShape.Unknown
+            : OnlyFieldOf(structure) is { } only ? InMemory(only.Type)
+            : NativeShape.Of(structure);
+    }
+
+    /// <summary>The field that a structure travels as, or null.</summary>
+    private static IFieldSymbol? OnlyFieldOf(INamedTypeSymbol structure)
+    {
         var fields = structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic).Take(2).ToList();
-        return fields is [{ IsFixedSizeBuffer: false } only] && only.Type.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_Char) ? InMemory(only.Type) : NativeShape.Of(structure);
+        return fields is [{ IsFixedSizeBuffer: false } only] && only.Type.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_Char) ? only : null;
+    }
+
+    /// <summary>True for a structure whose only field leads back to one that was seen, such as <c>struct Node { Node* next; }</c>: it has no bottom to be read from.</summary>
+    private static bool IsEndless(INamedTypeSymbol structure)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        for (ITypeSymbol type = structure; ;)
+        {
+            while (type is IPointerTypeSymbol pointer)
+            {
+                type = pointer.PointedAtType;
+            }
+
+            if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsGenericType: false, SpecialType: SpecialType.None } inner || OnlyFieldOf(inner) is not { } only)
+            {
+                return false;
+            }
+
+            if (!seen.Add(inner))
+            {
+                return true;
+            }
+
+            type = only.Type;
+        }
     }
 
     private NativeShape Truth(Mark mark) => mark switch
