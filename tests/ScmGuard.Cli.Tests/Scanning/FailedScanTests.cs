@@ -54,6 +54,38 @@ public sealed class FailedScanTests
     }
 
     [Fact]
+    public void A_crash_that_a_project_hides_is_named_all_the_same()
+    {
+        using SourceTree tree = new();
+        tree.Write("Crash.txt", """
+            using System.Collections.Immutable;
+            using Microsoft.CodeAnalysis;
+            using Microsoft.CodeAnalysis.Diagnostics;
+
+            namespace ScmGuard.Rules;
+
+            [DiagnosticAnalyzer("C#")]
+            public sealed class Crashing : DiagnosticAnalyzer
+            {
+                public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+                    [new DiagnosticDescriptor("XYZ0001", "A rule", "A rule", "Rules", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+
+                public override void Initialize(AnalysisContext context) => context.RegisterCompilationAction(_ => throw new System.InvalidOperationException());
+            }
+            """);
+        tree.Write("a.csproj", SourceTree.Project("<NoWarn>AD0001</NoWarn>", """
+            <Target Name="Break" AfterTargets="ScmGuardScanPrepare">
+              <Csc Sources="$(MSBuildProjectDirectory)/Crash.txt" References="@(ReferencePath);$(RoslynTargetsPath)/bincore/Microsoft.CodeAnalysis.dll" TargetType="library" OutputAssembly="$(ArtifactsPath)/Crash.dll" UseSharedCompilation="false" />
+              <ItemGroup><Analyzer Include="$(ArtifactsPath)/Crash.dll" /></ItemGroup>
+            </Target>
+            """));
+        tree.Write("A.cs", "class A;\n").Write(".globalconfig", "is_global = true\ndotnet_diagnostic.AD0001.severity = none\n");
+        var (exitCode, output, error) = Tool.Run("scan", tree.Path);
+        Assert.True(exitCode == ExitCode.NotScanned, output + error);
+        Assert.Contains("a.csproj (net10.0) was not scanned: it makes Crashing crash (AD0001)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_project_file_that_is_no_project_is_named_with_the_reason()
     {
         using SourceTree tree = new();
