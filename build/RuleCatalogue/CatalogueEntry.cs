@@ -20,7 +20,7 @@ public sealed record CatalogueEntry(string Id, string Title, RuleFacts Facts, bo
     /// <exception cref="InvalidOperationException">A rule has declared nothing; the message says what to do.</exception>
     public static IReadOnlyList<CatalogueEntry> ReadAll()
     {
-        HashSet<string> fixable = 
+        HashSet<string> fixable =
         [
             .. Assembly.Load("ScmGuard.CodeFixes").GetTypes()
                 .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))

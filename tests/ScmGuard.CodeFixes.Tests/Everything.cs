@@ -18,7 +18,7 @@ internal static class Everything
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = [new AllRules()];
 
     /// <summary>Every fix, in the order of its name.</summary>
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = 
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } =
     [
         .. typeof(ZymbitFix).Assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
