@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ScmGuard.Harness.Journal;
+using ScmGuard.Lab.Units;
+using ScmGuard.VirtualScm;
+
+namespace ScmGuard.Lab.Scenarios;
+
+/// <summary>Whole runs on a machine of its own, with a kernel that goes down and an RTC that goes on.</summary>
+internal static class OnAMachine
+{
+    /// <summary>How long a machine may take from power to an SSH session: its processor is emulated, and others may be at work below.</summary>
+    public static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long a run of some reboots may take.</summary>
+    public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(10);
+
+    private const int TimedBoots = 2;
+
+    // Before the run orders its first reboot: a cut in a reboot that was asked for is not told from it.
+    private static readonly TimeSpan s_latestCut = TimeSpan.FromSeconds(6);
+
+    public static IReadOnlyList<Scenario> Scenarios { get; } =
+    [
+        new("machine-boot-timing", Verdict.Inconclusive, "too few for its median", BootTimingAsync) { Limit = TimeSpan.FromMinutes(14) },
+        new("machine-power-cut", Verdict.Inconclusive, "boots that nobody asked for: 1", PowerCutAsync) { Limit = TimeSpan.FromMinutes(14) },
+        new("machine-persistence-a1", Verdict.Pass, null, PersistenceAsync) { Limit = TimeSpan.FromMinutes(14) },
+    ];
+
+    /// <summary>Starts a unit, and gives it the station file that tells its revision.</summary>
+    /// <returns>The arguments that name the file.</returns>
+    public static async Task<string[]> StartAsync(QemuUnit unit, UnitProfile module, CancellationToken stop, params string[] lines)
+    {
+        await unit.StartAsync(BootLimit, stop).ConfigureAwait(false);
+        await unit.WriteAsync(Setup.StationPath, Setup.StationText(module, lines), stop).ConfigureAwait(false);
+        return ["--station", Setup.StationPath];
+    }
+
+    private static async Task<Ending> PersistenceAsync(Bench bench, CancellationToken stop)
+    {
+        await using QemuUnit unit = await bench.MakeMachineAsync("machine-persistence-a1", UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string[] station = await StartAsync(unit, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
+        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
+        Evidence.RequireBoots(record, unit, 1);
+        await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
+        Evidence.RequireNothingLeft(record, unit);
+        return Ending.Of(record);
+    }
+
+    /// <summary>Cuts the power at a moment that chance chooses, while the run makes what it will look for.</summary>
+    private static async Task<Ending> PowerCutAsync(Bench bench, CancellationToken stop)
+    {
+        await using QemuUnit unit = await bench.MakeMachineAsync("machine-power-cut", UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string[] station = await StartAsync(unit, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+        string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
+        TimeSpan moment = s_latestCut * new Random(bench.Options.Seed).NextDouble();
+        await Task.Delay(moment, stop).ConfigureAwait(false);
+        await unit.CutPowerAsync(stop).ConfigureAwait(false);
+        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
+        string[] cut = [.. record.Steps.Where(step => step.Attempts.Count > 1).Select(step => step.Name)];
+        bench.Options.Say(FormattableString.Invariant($"machine-power-cut: {moment.TotalSeconds:0.000} s after the run was begun (seed {bench.Options.Seed}), {(cut.Length > 0 ? $"in the middle of {string.Join(", ", cut)}" : "between two steps")}"));
+        if (unit.BootCount != 3)
+        {
+            throw new LabException($"the power was cut once and the run was to reboot once, which are 3 boots; there were {unit.BootCount}");
+        }
+
+        await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
+        Evidence.RequireNothingLeft(record, unit);
+        return Ending.Of(record);
+    }
+
+    /// <summary>Two boots that count are too few for a verdict. What is shown is that each has its milestones, and a gap from an RTC that is to be trusted.</summary>
+    private static async Task<Ending> BootTimingAsync(Bench bench, CancellationToken stop)
+    {
+        UnitProfile module = UnitProfile.ScmB1;
+        await using QemuUnit unit = await bench.MakeMachineAsync("machine-boot-timing", module, stop).ConfigureAwait(false);
+        string[] station = await StartAsync(unit, module, stop, "checks:", FormattableString.Invariant($"  boot-timing.boots: {TimedBoots}")).ConfigureAwait(false);
+        string run = await unit.BeginRunAsync(["--check", "boot-timing", .. station], stop).ConfigureAwait(false);
+        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
+        Evidence.RequireBoots(record, unit, TimedBoots + 1);
+        foreach (StepRecord step in record.Steps.Where(step => step.Name.EndsWith("/measure", StringComparison.Ordinal)))
+        {
+            foreach (string name in (string[])["off-kernel gap, at least", "off-kernel gap, at most", "kernel to userspace", "kernel to network online", "kernel to sshd", "kernel to zkifc started", "kernel to finish"])
+            {
+                if (step.Outcome?.Measurements.Any(measurement => measurement.Name == name && measurement.Value >= 0) is not true)
+                {
+                    throw new LabException($"{step.Name} has no \"{name}\": {step.Outcome?.Summary}");
+                }
+            }
+        }
+
+        return Ending.Of(record);
+    }
+}
