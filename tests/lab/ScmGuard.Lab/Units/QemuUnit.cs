@@ -30,12 +30,16 @@ public sealed class QemuUnit : BenchUnit
     private static readonly TimeSpan s_monitorLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_keepLimit = TimeSpan.FromSeconds(30);
 
+    // The firmware resets the machine once or twice more, at once; a kernel that begins needs longer until it can.
+    private static readonly TimeSpan s_firmware = TimeSpan.FromSeconds(3);
+
     private readonly Bench _bench;
     private readonly MachineImage _image;
     private readonly string _name;
     private Process? _process;
     private QemuMonitor? _monitor;
     private int _boots;
+    private long _reset;
 
     private QemuUnit(Bench bench, MachineImage image, string name, int port)
     {
@@ -230,10 +234,10 @@ public sealed class QemuUnit : BenchUnit
         ];
     }
 
-    // A reset that QEMU was asked for is told of before it is made.
+    // Those of the machine itself: of a reset that QEMU was asked for, the module is told before.
     private async Task OnEventAsync(JsonNode node)
     {
-        if (node["event"]!.GetValue<string>() == "RESET" && node["data"]!["guest"]!.GetValue<bool>())
+        if (node["event"]!.GetValue<string>() == "RESET" && node["data"]!["guest"]!.GetValue<bool>() && Stopwatch.GetElapsedTime(_reset) > s_firmware)
         {
             await _monitor!.DoAsync("stop", CancellationToken.None).ConfigureAwait(false);
             Tell(RebootKind.Soft);
@@ -246,6 +250,7 @@ public sealed class QemuUnit : BenchUnit
         using VirtualUnit module = VirtualUnit.Open(Module);
         module.Reboot(kind);
         _boots++;
+        _reset = Stopwatch.GetTimestamp();
     }
 
     private string Results() => Directory.CreateDirectory(Path.Join(_bench.Options.Results, _name)).FullName;
