@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Lab.Units;
 using ScmGuard.VirtualScm;
@@ -20,7 +21,9 @@ internal static class OnAMachine
 
     private const int TimedBoots = 2;
 
-    // Before the run orders its first reboot: a cut in a reboot that was asked for is not told from it.
+    private const string HeldStep = "persistence/make-wallet";
+
+    // Longer than the file system keeps to itself what was written to it: some cuts come before that and some after.
     private static readonly TimeSpan s_latestCut = TimeSpan.FromSeconds(6);
 
     public static IReadOnlyList<Scenario> Scenarios { get; } =
@@ -51,18 +54,26 @@ internal static class OnAMachine
         return Ending.Of(record);
     }
 
-    /// <summary>Cuts the power at a moment that chance chooses, while the run makes what it will look for.</summary>
+    /// <summary>Cuts the power at a moment that chance chooses, in the middle of a step: the module is held still until then.</summary>
     private static async Task<Ending> PowerCutAsync(Bench bench, CancellationToken stop)
     {
         await using QemuUnit unit = await bench.MakeMachineAsync("machine-power-cut", UnitProfile.ScmA1, stop).ConfigureAwait(false);
         string[] station = await StartAsync(unit, UnitProfile.ScmA1, stop).ConfigureAwait(false);
+
+        // What changes the module waits for this lock, until the cut ends it with everything else.
+        await unit.RequireAsync(["systemd-run", "--quiet", "flock", "/var/lib/zymbit-module/unit.lock", "sleep", "infinity"], stop).ConfigureAwait(false);
         string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
+
+        // The line is in the journal or in its log. To ask the program would take it longer than grep.
+        string journal = new StateFolder(StateFolder.DefaultPath).JournalOf(run);
+        await unit.AwaitAsync("the run makes its wallets", RunLimit, async () =>
+            await unit.TryAskAsync(["grep", "--quiet", "--text", "--no-messages", $"\"step-intended\",\"step\":\"{HeldStep}\"", journal, $"{journal}-wal"], stop).ConfigureAwait(false) is { IsGood: true }, stop).ConfigureAwait(false);
         TimeSpan moment = s_latestCut * new Random(bench.Options.Seed).NextDouble();
         await Task.Delay(moment, stop).ConfigureAwait(false);
         await unit.CutPowerAsync(stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
         string[] cut = [.. record.Steps.Where(step => step.Attempts.Count > 1).Select(step => step.Name)];
-        bench.Options.Say(FormattableString.Invariant($"machine-power-cut: {moment.TotalSeconds:0.000} s after the run was begun (seed {bench.Options.Seed}), {(cut.Length > 0 ? $"in the middle of {string.Join(", ", cut)}" : "between two steps")}"));
+        bench.Options.Say(FormattableString.Invariant($"machine-power-cut: {moment.TotalSeconds:0.000} s after {HeldStep} was seen to begin (seed {bench.Options.Seed}), {(cut.Length > 0 ? $"in the middle of {string.Join(", ", cut)}" : "between two steps")}"));
         if (unit.BootCount != 3)
         {
             throw new LabException($"the power was cut once and the run was to reboot once, which are 3 boots; there were {unit.BootCount}");
