@@ -10,7 +10,7 @@ using ScmGuard.VirtualScm;
 
 namespace ScmGuard.Lab.Scenarios;
 
-/// <summary>Whole runs on a machine of its own, with a kernel that goes down and an RTC that goes on.</summary>
+/// <summary>Whole runs on a machine of its own, with a kernel that goes down.</summary>
 internal static class OnAMachine
 {
     /// <summary>How long a machine may take from power to an SSH session: its processor is emulated, and others may be at work below.</summary>
@@ -19,8 +19,6 @@ internal static class OnAMachine
     /// <summary>How long a run of some reboots may take.</summary>
     public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(10);
 
-    private const int TimedBoots = 2;
-
     private const string HeldStep = "persistence/make-wallet";
 
     // Longer than the file system keeps to itself what was written to it: some cuts come before that and some after.
@@ -28,7 +26,6 @@ internal static class OnAMachine
 
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
-        new("machine-boot-timing", Verdict.Inconclusive, "too few for its median", BootTimingAsync) { Limit = TimeSpan.FromMinutes(14) },
         new("machine-power-cut", Verdict.Inconclusive, "boots that nobody asked for: 1", PowerCutAsync) { Limit = TimeSpan.FromMinutes(14) },
         new("machine-persistence-a1", Verdict.Pass, null, PersistenceAsync) { Limit = TimeSpan.FromMinutes(14) },
     ];
@@ -81,29 +78,6 @@ internal static class OnAMachine
 
         await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
         Evidence.RequireNothingLeft(record, unit);
-        return Ending.Of(record);
-    }
-
-    /// <summary>Two boots that count are too few for a verdict. What is shown is that each has its milestones, and a gap from an RTC that is to be trusted.</summary>
-    private static async Task<Ending> BootTimingAsync(Bench bench, CancellationToken stop)
-    {
-        UnitProfile module = UnitProfile.ScmB1;
-        await using QemuUnit unit = await bench.MakeMachineAsync("machine-boot-timing", module, stop).ConfigureAwait(false);
-        string[] station = await StartAsync(unit, module, stop, "checks:", FormattableString.Invariant($"  boot-timing.boots: {TimedBoots}")).ConfigureAwait(false);
-        string run = await unit.BeginRunAsync(["--check", "boot-timing", .. station], stop).ConfigureAwait(false);
-        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
-        Evidence.RequireBoots(record, unit, TimedBoots + 1);
-        foreach (StepRecord step in record.Steps.Where(step => step.Name.EndsWith("/measure", StringComparison.Ordinal)))
-        {
-            foreach (string name in (string[])["off-kernel gap, at least", "off-kernel gap, at most", "kernel to userspace", "kernel to network online", "kernel to sshd", "kernel to zkifc started", "kernel to finish"])
-            {
-                if (step.Outcome?.Measurements.Any(measurement => measurement.Name == name && measurement.Value >= 0) is not true)
-                {
-                    throw new LabException($"{step.Name} has no \"{name}\": {step.Outcome?.Summary}");
-                }
-            }
-        }
-
         return Ending.Of(record);
     }
 }
