@@ -14,8 +14,6 @@ internal static class WatchCommand
     // A virtual unit's time goes by at once, and would never end.
     private static readonly TimeSpan s_virtualLength = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan s_endless = TimeSpan.FromDays(366);
-
     public static Command Create()
     {
         LineOptions lines = new();
@@ -33,7 +31,7 @@ internal static class WatchCommand
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
             bool isForPrograms = parsed.GetValue(isJson);
-            TimeSpan time = LengthOption.Read(parsed, length) ?? (lines.IsVirtual(parsed) ? s_virtualLength : s_endless);
+            TimeSpan time = LengthOption.Read(parsed, length) ?? (lines.IsVirtual(parsed) ? s_virtualLength : LineRecorder.LongestTrace);
             using StopSignals signals = new(() => { });
             return lines.With(parsed, line =>
             {

@@ -15,9 +15,11 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 try
 {
     LabArguments arguments = LabArguments.Parse(args);
+    bool isOfMachines = arguments.Options["kernel"].Any();
+    IReadOnlyList<Scenario> all = isOfMachines ? Catalog.Machines : Catalog.Containers;
     if (arguments.Command == "list")
     {
-        foreach (Scenario scenario in Catalog.All)
+        foreach (Scenario scenario in all)
         {
             Console.WriteLine($"{scenario.Name}: {ScenarioRunner.Expectation(scenario)}");
         }
@@ -25,8 +27,9 @@ try
         return 0;
     }
 
-    ImageOptions options = new(arguments.Require("package"), arguments.Require("library"), arguments.Require("cache"));
-    UnitImage image = await ImageBuilder.BuildAsync(options, Console.WriteLine, stop.Token);
+    ImageOptions options = new(arguments.Require("package"), arguments.Require("library"), arguments.Require("cache")) { Kernel = arguments.Options["kernel"].LastOrDefault() };
+    MachineImage? machine = isOfMachines ? await MachineImageBuilder.BuildAsync(options, Console.WriteLine, stop.Token) : null;
+    UnitImage image = machine?.Unit ?? await ImageBuilder.BuildAsync(options, Console.WriteLine, stop.Token);
     if (arguments.Command == "image")
     {
         return 0;
@@ -38,13 +41,19 @@ try
         Directory.Delete(results, recursive: true);
     }
 
-    Bench bench = await Bench.OpenAsync(new BenchOptions(image, arguments.Require("folder"), Directory.CreateDirectory(results).FullName, [.. arguments.Options["group"]]), stop.Token);
+    BenchOptions benchOptions = new(image, arguments.Require("folder"), Directory.CreateDirectory(results).FullName, [.. arguments.Options["group"]])
+    {
+        Machine = machine,
+        Seed = arguments.Number("seed", Random.Shared.Next(1, 1001)),
+        Say = Console.WriteLine,
+    };
+    Bench bench = await Bench.OpenAsync(benchOptions, stop.Token);
     switch (arguments.Command)
     {
         case "play":
-            IReadOnlyList<Scenario> scenarios = Choose([.. arguments.Options["only"]]);
+            IReadOnlyList<Scenario> scenarios = Choose(all, [.. arguments.Options["only"]]);
             return await new ScenarioRunner(bench, Console.WriteLine).PlayAsync(scenarios, arguments.Number("rounds", 1), arguments.Number("parallel", 2), stop.Token) ? 0 : 1;
-        case "measure":
+        case "measure" when !isOfMachines:
             await RebootCost.MeasureAsync(bench, arguments.Number("rounds", 10), Console.WriteLine, stop.Token);
             return 0;
         default:
@@ -62,10 +71,10 @@ catch (OperationCanceledException)
     return 130;
 }
 
-static IReadOnlyList<Scenario> Choose(IReadOnlyList<string> names) =>
-    names.FirstOrDefault(name => Catalog.All.All(scenario => scenario.Name != name)) is { } unknown
-        ? throw new LabException($"there is no scenario \"{unknown}\"; `run-nspawn list` shows all")
-        : [.. Catalog.All.Where(scenario => names.Count == 0 || names.Contains(scenario.Name))];
+static IReadOnlyList<Scenario> Choose(IReadOnlyList<Scenario> all, IReadOnlyList<string> names) =>
+    names.FirstOrDefault(name => all.All(scenario => scenario.Name != name)) is { } unknown
+        ? throw new LabException($"there is no scenario \"{unknown}\"; the command list shows all")
+        : [.. all.Where(scenario => names.Count == 0 || names.Contains(scenario.Name))];
 
 void Stop(PosixSignalContext context)
 {

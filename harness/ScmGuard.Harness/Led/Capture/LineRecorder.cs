@@ -10,6 +10,9 @@ namespace ScmGuard.Harness.Led.Capture;
 /// </summary>
 public sealed class LineRecorder
 {
+    /// <summary>The longest trace: 100 days.</summary>
+    public static readonly TimeSpan LongestTrace = TimeSpan.FromDays(100);
+
     // How late it may be noticed that a recording is to end.
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(100);
 
@@ -79,11 +82,11 @@ public sealed class LineRecorder
     /// <param name="stop">Ends it early. What was seen until then is the trace.</param>
     /// <param name="observer">Told of everything as it comes; or null.</param>
     /// <returns>What was seen, always: if the line goes away, the trace ends there with a fault that says so.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is below 0, or longer than 100 days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is below 0, or longer than <see cref="LongestTrace"/>.</exception>
     public LineTrace Record(TimeSpan length, CancellationToken stop, ILineObserver? observer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, TimeSpan.FromDays(100));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestTrace);
         if (_recording is null)
         {
             Begin();

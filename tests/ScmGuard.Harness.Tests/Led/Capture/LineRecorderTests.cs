@@ -25,6 +25,15 @@ public sealed class LineRecorderTests
     }
 
     [Fact]
+    public void The_longest_trace_can_be_asked_for_and_nothing_longer()
+    {
+        LineRecorder recorder = new(new ScriptedLine(Records.Alternating(5, first: Millisecond)));
+        LineTrace trace = recorder.Record(LineRecorder.LongestTrace, new CancellationToken(canceled: true));
+        Assert.True(trace.Length < TimeSpan.FromSeconds(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => recorder.Record(LineRecorder.LongestTrace + TimeSpan.FromTicks(1), CancellationToken.None));
+    }
+
+    [Fact]
     public void Edges_from_before_the_begin_only_say_what_the_level_is()
     {
         ScriptedLine line = new(Records.Alternating(5, first: Millisecond));

@@ -18,7 +18,7 @@ internal static class Evidence
     /// <param name="record">The run.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="reboots">How many it was to make.</param>
-    public static void RequireBoots(RunRecord record, NspawnUnit unit, int reboots)
+    public static void RequireBoots(RunRecord record, BenchUnit unit, int reboots)
     {
         int seen = record.Loads.Select(load => load.Boot.BootId).Distinct().Count() - 1;
         if (seen != reboots || unit.BootCount - 1 != reboots || record.RebootCount != reboots)
@@ -35,7 +35,7 @@ internal static class Evidence
     }
 
     /// <summary>The program finds the evidence whole.</summary>
-    public static async Task RequireWholeAsync(NspawnUnit unit, string run, CancellationToken stop)
+    public static async Task RequireWholeAsync(BenchUnit unit, string run, CancellationToken stop)
     {
         // What the service writes at its end may be on its way.
         HostAnswer answer = new(-1, "", "");
@@ -51,7 +51,7 @@ internal static class Evidence
     }
 
     /// <summary>Nothing that the run made is on the module any more.</summary>
-    public static void RequireNothingLeft(RunRecord record, NspawnUnit unit)
+    public static void RequireNothingLeft(RunRecord record, BenchUnit unit)
     {
         if (record.Ledger.FirstOrDefault(item => item.End is null) is { } item)
         {

@@ -17,7 +17,8 @@ internal static class Setup
     /// <summary>How long a run of some reboots may take.</summary>
     public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
 
-    private const string StationPath = "/root/station.yaml";
+    /// <summary>Where a unit has its station file.</summary>
+    public const string StationPath = "/root/station.yaml";
 
     /// <summary>The affected unit: the one that advisory #159 names.</summary>
     public static UnitProfile Affected => UnitProfile.Parse("scm-b1", "01.02.02release");
@@ -38,13 +39,16 @@ internal static class Setup
     /// <returns>The arguments that name it.</returns>
     public static string[] Station(NspawnUnit unit, UnitProfile module, params string[] lines)
     {
-        unit.Write(StationPath, $"""
-            name: virtual bench
-            unit:
-              revision: {module.Revision}
-            {string.Join('\n', lines)}
-
-            """);
+        unit.Write(StationPath, StationText(module, lines));
         return ["--station", StationPath];
     }
+
+    /// <summary>The station file that tells a unit's revision, with more lines if there are any.</summary>
+    public static string StationText(UnitProfile module, params string[] lines) => $"""
+        name: virtual bench
+        unit:
+          revision: {module.Revision}
+        {string.Join('\n', lines)}
+
+        """;
 }

@@ -39,4 +39,12 @@ public sealed class Bench
     /// <exception cref="LabException">It cannot be made.</exception>
     public Task<NspawnUnit> MakeUnitAsync(string name, UnitProfile module, CancellationToken stop) =>
         NspawnUnit.MakeAsync(this, name, FirstPort + Interlocked.Increment(ref _units), module, stop);
+
+    /// <summary>Makes a unit that is a machine of its own, whose power is off.</summary>
+    /// <param name="name">What it is called in the bench's folder.</param>
+    /// <param name="module">What kind of module sits in it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="LabException">It cannot be made.</exception>
+    public Task<QemuUnit> MakeMachineAsync(string name, UnitProfile module, CancellationToken stop) => QemuUnit.MakeAsync(
+        this, Options.Machine ?? throw new LabException("this bench has no machines"), name, FirstPort + Interlocked.Increment(ref _units), module, stop);
 }

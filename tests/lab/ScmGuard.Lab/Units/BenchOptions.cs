@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ScmGuard.Lab.Image;
 
@@ -8,4 +9,14 @@ namespace ScmGuard.Lab.Units;
 /// <param name="Folder">Where its units live, in a mount namespace of its own.</param>
 /// <param name="Results">Where what scenarios left is kept.</param>
 /// <param name="Groups">The control groups, one in each hierarchy that systemd uses, below which each unit gets its own.</param>
-public sealed record BenchOptions(UnitImage Image, string Folder, string Results, IReadOnlyList<string> Groups);
+public sealed record BenchOptions(UnitImage Image, string Folder, string Results, IReadOnlyList<string> Groups)
+{
+    /// <summary>What units that are machines are made from; null on a bench of containers.</summary>
+    public MachineImage? Machine { get; init; }
+
+    /// <summary>What chance is taken from: the same seed gives the same moments.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Told of what a scenario chose, in lines.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+}

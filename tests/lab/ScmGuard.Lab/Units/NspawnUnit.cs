@@ -9,7 +9,6 @@ using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units;
-using ScmGuard.Harness.Units.Ssh;
 using ScmGuard.Lab.Image;
 using ScmGuard.VirtualScm;
 using RebootKind = ScmGuard.VirtualScm.RebootKind;
@@ -19,7 +18,7 @@ namespace ScmGuard.Lab.Units;
 /// <summary>
 /// A unit: a container with a systemd of its own that is started again after each reboot, and a simulated module that lives outside and is told of each.
 /// </summary>
-public sealed class NspawnUnit : IAsyncDisposable
+public sealed class NspawnUnit : BenchUnit
 {
     // What systemd-nspawn ends with when the container asks for a reboot (systemd-nspawn(1)).
     private const int AsksForReboot = 133;
@@ -61,8 +60,8 @@ public sealed class NspawnUnit : IAsyncDisposable
     /// <summary>Its root file system, as the unit sees it.</summary>
     public string Root => Path.Join(Folder, "root");
 
-    /// <summary>The state of its module.</summary>
-    public string Module => Path.Join(Folder, "module");
+    /// <inheritdoc/>
+    public override string Module => Path.Join(Folder, "module");
 
     /// <summary>There while its power is on.</summary>
     public string PowerFile => Path.Join(Folder, "power-is-on");
@@ -73,8 +72,8 @@ public sealed class NspawnUnit : IAsyncDisposable
     /// <summary>Where its runs lie.</summary>
     public StateFolder State => new(_state ?? Path.Join(Root, StateFolder.DefaultPath));
 
-    /// <summary>How many times it was started.</summary>
-    public int BootCount => _boots.Count;
+    /// <inheritdoc/>
+    public override int BootCount => _boots.Count;
 
     /// <summary>The time from each start to the next one, without those that a power cut came between.</summary>
     public IReadOnlyList<TimeSpan> RebootTimes =>
@@ -170,21 +169,13 @@ public sealed class NspawnUnit : IAsyncDisposable
     /// <summary>Stops everything in the unit where it is, so that the power can be cut in just this state.</summary>
     public void Freeze() => _group?.Freeze();
 
-    /// <summary>How a controller reaches it.</summary>
-    /// <param name="user">Who logs in.</param>
-    /// <param name="port">Another port than its own: that of something in between.</param>
-    public SshAccess Access(string user = "root", int? port = null)
+    /// <inheritdoc/>
+    public override SshAccess Access(string user = "root", int? port = null)
     {
         int at = port ?? Port;
         File.WriteAllText(KnownHosts(at), KnownHost(at));
         return new SshAccess("127.0.0.1", user, KnownHosts(at)) { Port = at, IdentityFile = _bench.Key };
     }
-
-    /// <summary>Runs a program in the unit, over SSH and as root.</summary>
-    /// <param name="words">The program and its arguments.</param>
-    /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="HostException">The unit does not answer.</exception>
-    public Task<HostAnswer> AskAsync(IReadOnlyList<string> words, CancellationToken stop) => new OpenSsh(Access()).AskAsync(new RemoteCommand([.. words]), stop);
 
     /// <summary>Begins a run in the unit, as somebody with a shell on it does.</summary>
     /// <param name="arguments">What the run is told beyond where it runs.</param>
@@ -223,33 +214,8 @@ public sealed class NspawnUnit : IAsyncDisposable
     public Task AwaitStepAsync(string run, string step, CancellationToken stop) =>
         AwaitAsync($"run {run} is in the middle of {step}", TimeSpan.FromSeconds(60), () => Task.FromResult(ReadRun(run).Step(step) is { IsPending: true }), stop);
 
-    /// <summary>Waits until something is so.</summary>
-    /// <param name="what">What, for a message.</param>
-    /// <param name="limit">How long it may take.</param>
-    /// <param name="isSo">Whether it is.</param>
-    /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="LabException">It does not become so.</exception>
-    public async Task AwaitAsync(string what, TimeSpan limit, Func<Task<bool>> isSo, CancellationToken stop)
-    {
-        long begin = Stopwatch.GetTimestamp();
-        while (!await isSo().ConfigureAwait(false))
-        {
-            if (_life.IsFaulted)
-            {
-                await _life.ConfigureAwait(false);
-            }
-
-            if (Stopwatch.GetElapsedTime(begin) > limit)
-            {
-                throw new LabException(FormattableString.Invariant($"waited {limit.TotalSeconds:0} s until {what}"));
-            }
-
-            await Task.Delay(s_pause, stop).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Takes the power away for good, and keeps what the unit wrote.</summary>
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
         try
@@ -266,6 +232,9 @@ public sealed class NspawnUnit : IAsyncDisposable
         await Child.TryAsync(["rm", "-rf", "--one-file-system", Folder], CancellationToken.None).ConfigureAwait(false);
         _end.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override Task RequireAliveAsync() => _life.IsFaulted ? _life : Task.CompletedTask;
 
     private async Task LiveAsync()
     {
@@ -350,19 +319,6 @@ public sealed class NspawnUnit : IAsyncDisposable
     {
         await process.WaitForExitAsync().ConfigureAwait(false);
         return true;
-    }
-
-    private async Task<HostAnswer?> TryAskAsync(IReadOnlyList<string> words, CancellationToken stop)
-    {
-        try
-        {
-            return await AskAsync(words, stop).ConfigureAwait(false);
-        }
-        catch (HostException)
-        {
-            await Task.Delay(s_pause, stop).ConfigureAwait(false);
-            return null;
-        }
     }
 
     private async Task AllowAsync(string user, string home, string key, CancellationToken stop)
