@@ -19,7 +19,7 @@ internal static class FromAController
     private const int BannerOnly = 60;
 
     // Into the middle of the key exchange, of an answer, or of nothing at all, as the connection goes.
-    private const int MiddleOfAnAnswer = 4000;
+    private const int MiddleOfAnAnswer = 3000;
 
     // A shutdown that takes its time while SSH is still open: it stops before the server does.
     private const string SlowToStop = """
@@ -134,7 +134,7 @@ internal static class FromAController
         return Task.FromResult(new Trouble(Usual)
         {
             // What puts the program there is not asked twice: connections are cut once there is a run to be looked at.
-            Begin = () => between.CutAfter = _ => unit.State.ReadActive() is not null && Interlocked.Increment(ref asked) % 3 == 0 ? MiddleOfAnAnswer : null,
+            Begin = () => between.CutAfter = _ => unit.State.ReadActive() is not null && Interlocked.Increment(ref asked) % 2 == 0 ? MiddleOfAnAnswer : null,
             Judge = (_, _) => RequireCuts(between),
         });
     }
