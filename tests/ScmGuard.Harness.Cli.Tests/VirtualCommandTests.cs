@@ -211,15 +211,6 @@ public sealed class VirtualCommandTests : IDisposable
         Assert.Equal(damaged, File.ReadAllBytes(state));
     }
 
-    [Fact]
-    public void A_dump_that_cannot_be_written_is_an_error_and_no_usage_error()
-    {
-        CommandLine.Succeed("init", _line.Unit);
-        (int exitCode, _, string error) = CommandLine.Virtual("led", _line.Unit, "--vcd", _line.File("no folder/led.vcd"));
-        Assert.Equal(ExitCode.Undecided, exitCode);
-        Assert.Contains("no folder", error, StringComparison.Ordinal);
-    }
-
     private JsonElement Status()
     {
         using JsonDocument status = JsonDocument.Parse(CommandLine.Succeed("status", _line.Unit, "--json"));
