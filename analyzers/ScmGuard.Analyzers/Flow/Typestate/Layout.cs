@@ -21,11 +21,9 @@ internal sealed class Layout
     private readonly Dictionary<SyntaxNode, Site> _sites = [];
     private readonly List<Site> _siteList = [];
     private readonly Dictionary<Thing, int> _things = [];
-    private readonly Dictionary<(int Value, Protocol Protocol), int> _borne = [];
-    private readonly Dictionary<int, List<int>> _allBorne = [];
+    private readonly Dictionary<int, List<int>> _borne = [];
     private readonly Dictionary<Value, int> _valueNumbers = [];
     private readonly List<Value?> _values = [null];
-    private readonly List<int> _siteOfValue = [0];
     private readonly Dictionary<string, int> _questions = [];
     private readonly Dictionary<ControlFlowRegion, int> _finallyRegions = [];
     private readonly Dictionary<int, List<int>> _questionsAbout = [];
@@ -222,13 +220,6 @@ internal sealed class Layout
         {
             number = _values.Count;
             _values.Add(value);
-            _siteOfValue.Add(value switch
-            {
-                Value.Result result => result.Site,
-                Value.Output output => output.Site,
-                Value.Test test => test.Site,
-                _ => 0,
-            });
             _valueNumbers.Add(value, number);
         }
 
@@ -239,13 +230,24 @@ internal sealed class Layout
     public Value? ValueBy(int number) => _values[number];
 
     /// <summary>The number of the call that a value is about, or 0.</summary>
-    public int SiteOfValue(int number) => _siteOfValue[number];
+    public int SiteOfValue(int number) => _values[number]?.Site ?? 0;
 
     /// <summary>The things that a value bears.</summary>
-    public List<int> BorneBy(int value) => _allBorne.TryGetValue(value, out var things) ? things : _nothing;
+    public List<int> BorneBy(int value) => _borne.TryGetValue(value, out var things) ? things : _nothing;
 
     /// <summary>The thing that a value bears in a protocol, or null.</summary>
-    public int? BorneBy(int value, Protocol protocol) => _borne.TryGetValue((value, protocol), out var thing) ? thing : null;
+    public int? BorneBy(int value, Protocol protocol)
+    {
+        foreach (var thing in BorneBy(value))
+        {
+            if (Things[thing].Protocol == protocol)
+            {
+                return thing;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The thing that a call makes in a protocol.</summary>
     public int? MadeBy(Site site, Protocol protocol) => _things.TryGetValue(new Thing(protocol, site.Syntax, null, null), out var thing) ? thing : null;
@@ -458,10 +460,9 @@ internal sealed class Layout
 
         if (value != 0)
         {
-            _borne[(value, thing.Protocol)] = number;
-            if (!_allBorne.TryGetValue(value, out var things))
+            if (!_borne.TryGetValue(value, out var things))
             {
-                _allBorne.Add(value, things = []);
+                _borne.Add(value, things = []);
             }
 
             things.Add(number);
