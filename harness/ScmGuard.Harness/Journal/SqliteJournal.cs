@@ -16,6 +16,10 @@ public sealed class SqliteJournal : IJournal
 
     private const int SqliteFull = 13;
     private const int SqliteReadOnly = 8;
+    private const int SqliteInputOutput = 10;
+
+    // Less room than SQLite asks for at once, for the file that its readers share.
+    private const long LeastRoom = 64 * 1024;
 
     // The program waits at most this long for another that is writing.
     private const int BusySeconds = 10;
@@ -200,7 +204,8 @@ public sealed class SqliteJournal : IJournal
         {
             throw exception.SqliteErrorCode switch
             {
-                SqliteFull => new JournalException(path, "the disk is full", "Free some space and resume the run; what was written is kept.", exception),
+                SqliteFull => Full(path, exception),
+                SqliteInputOutput when !HasRoom(path) => Full(path, exception),
                 SqliteReadOnly => new JournalException(path, "the file system is read-only, or the file is", "Make it writable and resume the run.", exception),
                 _ => new JournalException(path, $"SQLite says: {exception.Message.TrimEnd('.')}", "If the file is damaged, keep it and begin a new run in another folder.", exception),
             };
@@ -208,6 +213,22 @@ public sealed class SqliteJournal : IJournal
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or InvalidCastException)
         {
             throw new JournalException(path, exception.Message.TrimEnd('.'), "Check the folder and its permissions.", exception);
+        }
+    }
+
+    private static JournalException Full(string path, SqliteException cause) =>
+        new(path, "the disk is full", "Free some space and resume the run; what was written is kept.", cause);
+
+    // A file that cannot grow for lack of room is to SQLite not always a full disk.
+    private static bool HasRoom(string path)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace >= LeastRoom;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return true;
         }
     }
 }

@@ -5,12 +5,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Installation;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Knowledge;
 using ScmGuard.Lab.Units;
 using ScmGuard.VirtualScm;
 
 namespace ScmGuard.Lab.Scenarios;
 
-/// <summary>Whole runs on a machine of its own, with a kernel that goes down.</summary>
+/// <summary>Whole runs on a machine of its own, with a kernel that goes down and an RTC that goes on.</summary>
 internal static class OnAMachine
 {
     /// <summary>How long a machine may take from power to an SSH session: its processor is emulated, and others may be at work below.</summary>
@@ -19,6 +20,12 @@ internal static class OnAMachine
     /// <summary>How long a run of some reboots may take.</summary>
     public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(10);
 
+    private const int TimedBoots = 2;
+
+    private const string GapAtLeast = "off-kernel gap, at least";
+
+    private const string GapAtMost = "off-kernel gap, at most";
+
     private const string HeldStep = "persistence/make-wallet";
 
     // Longer than the file system keeps to itself what was written to it: some cuts come before that and some after.
@@ -26,6 +33,7 @@ internal static class OnAMachine
 
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
+        new("machine-boot-timing", Verdict.Inconclusive, "boot-timing/judge: Inconclusive", BootTimingAsync) { Limit = TimeSpan.FromMinutes(14) },
         new("machine-power-cut", Verdict.Inconclusive, "boots that nobody asked for: 1", PowerCutAsync) { Limit = TimeSpan.FromMinutes(14) },
         new("machine-persistence-a1", Verdict.Pass, null, PersistenceAsync) { Limit = TimeSpan.FromMinutes(14) },
     ];
@@ -80,4 +88,40 @@ internal static class OnAMachine
         Evidence.RequireNothingLeft(record, unit);
         return Ending.Of(record);
     }
+
+    /// <summary>
+    /// Two boots that count are too few for a verdict. What is shown is that each has its milestones, and a gap from an RTC that is to be trusted: the
+    /// last boot is held back before its kernel for as long as Rev B's firmware may.
+    /// </summary>
+    private static async Task<Ending> BootTimingAsync(Bench bench, CancellationToken stop)
+    {
+        UnitProfile module = UnitProfile.ScmB1;
+        await using QemuUnit unit = await bench.MakeMachineAsync("machine-boot-timing", module, stop).ConfigureAwait(false);
+        string[] station = await StartAsync(unit, module, stop, "checks:", FormattableString.Invariant($"  boot-timing.boots: {TimedBoots}")).ConfigureAwait(false);
+        unit.WhileDown = token => unit.BootCount > TimedBoots + 1 ? Task.Delay(BootBudget.RevisionBExtra.Value, token) : Task.CompletedTask;
+        string run = await unit.BeginRunAsync(["--check", "boot-timing", .. station], stop).ConfigureAwait(false);
+        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
+        Evidence.RequireBoots(record, unit, TimedBoots + 1);
+        StepRecord[] boots = [.. record.Steps.Where(step => step.Name.EndsWith("/measure", StringComparison.Ordinal))];
+        foreach (StepRecord boot in boots)
+        {
+            foreach (string name in (string[])[GapAtLeast, GapAtMost, "kernel to userspace", "kernel to network online", "kernel to sshd", "kernel to zkifc started", "kernel to finish"])
+            {
+                if (Measured(boot, name) is not >= 0)
+                {
+                    throw new LabException($"{boot.Name} has no \"{name}\": {boot.Outcome?.Summary}");
+                }
+            }
+        }
+
+        double held = BootBudget.RevisionBExtra.Value.TotalSeconds;
+        if (Measured(boots[^1], GapAtLeast) < held || Measured(boots[^1], GapAtMost) > 2 * held)
+        {
+            throw new LabException(FormattableString.Invariant($"the last boot was held back for {held:0} s, which is not its gap: {boots[^1].Outcome?.Summary}"));
+        }
+
+        return Ending.Of(record);
+    }
+
+    private static double? Measured(StepRecord step, string name) => step.Outcome?.Measurements.FirstOrDefault(measurement => measurement.Name == name)?.Value;
 }

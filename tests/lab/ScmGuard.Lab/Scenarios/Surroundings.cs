@@ -90,6 +90,12 @@ internal static class Surroundings
                 return answer.Output.Contains("ActiveState=failed", StringComparison.Ordinal) && answer.Output.Contains("ExecMainStatus=3", StringComparison.Ordinal);
             }, stop).ConfigureAwait(false);
 
+            HostAnswer said = await unit.AskAsync(["journalctl", "--boot", "--unit=scm-harness.service", "--output=cat"], stop).ConfigureAwait(false);
+            if (!said.Output.Contains("the disk is full", StringComparison.Ordinal))
+            {
+                throw new LabException($"the service gave up without saying that the disk is full: {said.Output.Trim()}");
+            }
+
             // Nothing was proven, and nothing was lost: with room again the run goes on.
             File.Delete(filler);
             await unit.AskAsync(["scm-harness", "resume", "--active"], stop).ConfigureAwait(false);

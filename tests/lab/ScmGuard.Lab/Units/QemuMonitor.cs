@@ -17,6 +17,7 @@ public sealed class QemuMonitor : IAsyncDisposable
     private readonly NetworkStream _stream;
     private readonly StreamReader _reader;
     private readonly Task _listening;
+    private Task _events = Task.CompletedTask;
     private int _commands;
 
     private QemuMonitor(Socket socket, Func<JsonNode, Task> onEvent)
@@ -81,7 +82,7 @@ public sealed class QemuMonitor : IAsyncDisposable
     }
 
     /// <summary>Throws what an event threw.</summary>
-    public Task RequireAliveAsync() => _listening.IsFaulted ? _listening : Task.CompletedTask;
+    public Task RequireAliveAsync() => _events.IsFaulted ? _events : _listening.IsFaulted ? _listening : Task.CompletedTask;
 
     /// <summary>Ends the connection. QEMU goes on.</summary>
     public async ValueTask DisposeAsync()
@@ -94,7 +95,6 @@ public sealed class QemuMonitor : IAsyncDisposable
 
     private async Task ListenAsync(Func<JsonNode, Task> onEvent)
     {
-        Task events = Task.CompletedTask;
         try
         {
             while (await _reader.ReadLineAsync().ConfigureAwait(false) is { } line)
@@ -103,16 +103,11 @@ public sealed class QemuMonitor : IAsyncDisposable
                 if (node["event"] is not null)
                 {
                     // What is done about an event sends commands, whose answers are read here.
-                    events = FollowAsync(events, () => onEvent(node));
+                    _events = FollowAsync(_events, () => onEvent(node));
                 }
                 else if (node["id"] is { } id && _open.TryRemove(id.GetValue<int>(), out TaskCompletionSource? answer))
                 {
                     _ = node["error"] is { } error ? answer.TrySetException(new LabException($"QEMU refuses: {error["desc"]}")) : answer.TrySetResult();
-                }
-
-                if (events.IsFaulted)
-                {
-                    break;
                 }
             }
         }
@@ -128,7 +123,7 @@ public sealed class QemuMonitor : IAsyncDisposable
             }
         }
 
-        await events.ConfigureAwait(false);
+        await _events.ConfigureAwait(false);
     }
 
     private static async Task FollowAsync(Task before, Func<Task> act)

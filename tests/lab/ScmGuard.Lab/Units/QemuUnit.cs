@@ -61,6 +61,9 @@ public sealed class QemuUnit : BenchUnit
     /// <inheritdoc/>
     public override int BootCount => _boots;
 
+    /// <summary>What happens while it is down, at each reboot that it makes itself. It stands still until that has ended.</summary>
+    public Func<CancellationToken, Task>? WhileDown { get; set; }
+
     private string Console => Path.Join(Folder, "console.log");
 
     private string Socket => Path.Join(Folder, "monitor");
@@ -146,10 +149,14 @@ public sealed class QemuUnit : BenchUnit
     /// <summary>Runs a program in the unit that has to succeed.</summary>
     /// <returns>What it wrote.</returns>
     /// <exception cref="LabException">It failed.</exception>
-    public async Task<string> RequireAsync(IReadOnlyList<string> words, CancellationToken stop)
+    public Task<string> RequireAsync(IReadOnlyList<string> words, CancellationToken stop) => RequireAsync(new RemoteCommand([.. words]), stop);
+
+    /// <inheritdoc cref="RequireAsync(IReadOnlyList{string}, CancellationToken)"/>
+    public async Task<string> RequireAsync(RemoteCommand command, CancellationToken stop)
     {
-        HostAnswer answer = await AskAsync(words, stop).ConfigureAwait(false);
-        return answer.IsGood ? answer.Output : throw new LabException($"{string.Join(' ', words)} ended with {answer.ExitCode}: {answer.Error.Trim()}{answer.Output.Trim()}");
+        ArgumentNullException.ThrowIfNull(command);
+        HostAnswer answer = await new OpenSsh(Access()).AskAsync(command, stop).ConfigureAwait(false);
+        return answer.IsGood ? answer.Output : throw new LabException($"{string.Join(' ', command.Words)} ended with {answer.ExitCode}: {answer.Error.Trim()}{answer.Output.Trim()}");
     }
 
     /// <summary>Begins a run in the unit, as somebody with a shell on it does.</summary>
@@ -241,6 +248,8 @@ public sealed class QemuUnit : BenchUnit
         {
             await _monitor!.DoAsync("stop", CancellationToken.None).ConfigureAwait(false);
             Tell(RebootKind.Soft);
+            await (WhileDown?.Invoke(CancellationToken.None) ?? Task.CompletedTask).ConfigureAwait(false);
+            _reset = Stopwatch.GetTimestamp();
             await _monitor.DoAsync("cont", CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -1,0 +1,69 @@
+# What both kinds of the virtual bench have in common. Sourced by run-nspawn and run-qemu, which name themselves in $bench and their cache in $cache.
+# shellcheck shell=bash
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+project=tests/lab/ScmGuard.Lab
+lab=$project/bin/Debug/net10.0/ScmGuard.Lab.dll
+missing=()
+child=
+
+# require PROGRAM:PACKAGE...: notes what is missing here of what every bench needs, and of these.
+require() {
+    local tool
+    [ "$(uname -s)" = Linux ] || missing+=("Linux")
+    [ "$(id -u)" -eq 0 ] || missing+=("root: units' root file systems, mounts and namespaces need it")
+    for tool in mmdebstrap:mmdebstrap unshare:util-linux setpriv:util-linux ip:iproute2 ssh:openssh-client ssh-keygen:openssh-client dpkg-deb:dpkg dotnet:the\ .NET\ SDK "$@"; do
+        command -v "${tool%%:*}" >/dev/null || missing+=("${tool%%:*} (${tool#*:})")
+    done
+}
+
+# require_namespaces OPTION...: notes whether such namespaces can be made. Last, since it takes the programs for granted.
+require_namespaces() {
+    [ "${#missing[@]}" -gt 0 ] || unshare --mount --pid --fork --net --mount-proc "$@" true 2>/dev/null ||
+        missing+=("namespaces for mounts, processes, the network and time (unshare fails here)")
+}
+
+# stop_if_missing: names all that is missing at once.
+stop_if_missing() {
+    [ "${#missing[@]}" -gt 0 ] || return 0
+    printf "$bench: missing here: %s\n" "${missing[@]}" >&2
+    exit 2
+}
+
+# list OPTION...: shows the scenarios, which needs nothing but the SDK.
+list() {
+    dotnet build "$project" -v quiet -nologo
+    exec dotnet "$lab" list "$@"
+}
+
+# build: makes the project's package and its library, and leaves in $inputs what names them.
+build() {
+    local out=$cache/build
+    dotnet build "$project" -v quiet -nologo
+    mkdir -p "$cache/bench" "$out"
+    chmod 700 "$cache"
+    rm -f "$out"/*.deb
+    packaging/build-deb "$out" >/dev/null
+    dotnet publish harness/ScmGuard.VirtualScm.Native -c Release -o "$out/native" -v quiet -nologo
+    inputs=(--package "$(echo "$out"/*.deb)" --library "$out/native/libzk_app_utils.so" --cache "$cache")
+}
+
+# contained OPTION... -- COMMAND...: everything that it starts and mounts is in namespaces of its own: whatever ends it, even a kill, ends and unmounts all of it.
+# It ends with this script, however this script ends.
+contained() {
+    local status=0
+    setpriv --pdeathsig KILL unshare --mount --pid --fork --mount-proc --propagation private --kill-child "$@" &
+    child=$!
+    wait "$child" || status=$?
+    child=
+    return "$status"
+}
+
+# end_contained: for the end of the script.
+end_contained() {
+    trap '' INT TERM
+    [ -z "$child" ] || kill -KILL "$child" 2>/dev/null || true
+}
+
+trap end_contained EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
