@@ -83,7 +83,7 @@ internal static class LedOnALine
         string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, OnAMachine.RunLimit, stop).ConfigureAwait(false);
         Evidence.RequireBoots(record, unit, 1);
-
+        Evidence.RequireNothingLeft(record, unit);
         await unit.WriteAsync(Recorded, await buddy.RequireAsync(["cat", Recorded], stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         string joined = await unit.RequireAsync(["scm-harness", "report", run, "--led-trace", Recorded], stop).ConfigureAwait(false);
         await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);

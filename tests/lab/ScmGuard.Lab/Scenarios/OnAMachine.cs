@@ -20,7 +20,7 @@ internal static class OnAMachine
     /// <summary>How long a run of some reboots may take.</summary>
     public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(10);
 
-    private const int TimedBoots = 2;
+    private const int TimedBoots = 1;
 
     private const string GapAtLeast = "off-kernel gap, at least";
 
@@ -35,7 +35,6 @@ internal static class OnAMachine
     [
         new("machine-boot-timing", Verdict.Inconclusive, "boot-timing/judge: Inconclusive", BootTimingAsync) { Limit = TimeSpan.FromMinutes(14) },
         new("machine-power-cut", Verdict.Inconclusive, "boots that nobody asked for: 1", PowerCutAsync) { Limit = TimeSpan.FromMinutes(14) },
-        new("machine-persistence-a1", Verdict.Pass, null, PersistenceAsync) { Limit = TimeSpan.FromMinutes(14) },
     ];
 
     /// <summary>Starts a unit, and gives it the station file that tells its revision.</summary>
@@ -45,18 +44,6 @@ internal static class OnAMachine
         await unit.StartAsync(BootLimit, stop).ConfigureAwait(false);
         await unit.WriteAsync(Setup.StationPath, Setup.StationText(module, lines), stop).ConfigureAwait(false);
         return ["--station", Setup.StationPath];
-    }
-
-    private static async Task<Ending> PersistenceAsync(Bench bench, CancellationToken stop)
-    {
-        await using QemuUnit unit = await bench.MakeMachineAsync("machine-persistence-a1", UnitProfile.ScmA1, stop).ConfigureAwait(false);
-        string[] station = await StartAsync(unit, UnitProfile.ScmA1, stop).ConfigureAwait(false);
-        string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
-        RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
-        Evidence.RequireBoots(record, unit, 1);
-        await Evidence.RequireWholeAsync(unit, run, stop).ConfigureAwait(false);
-        Evidence.RequireNothingLeft(record, unit);
-        return Ending.Of(record);
     }
 
     /// <summary>Cuts the power at a moment that chance chooses, in the middle of a step: the module is held still until then.</summary>
@@ -90,7 +77,7 @@ internal static class OnAMachine
     }
 
     /// <summary>
-    /// Two boots that count are too few for a verdict. What is shown is that each has its milestones, and a gap from an RTC that is to be trusted: the
+    /// One boot that counts is too few for a verdict. What is shown is that each has its milestones, and a gap from an RTC that is to be trusted: the
     /// last boot is held back before its kernel for as long as Rev B's firmware may.
     /// </summary>
     private static async Task<Ending> BootTimingAsync(Bench bench, CancellationToken stop)
