@@ -5,7 +5,7 @@ using System.Linq;
 namespace ScmGuard.Harness.Statistics;
 
 /// <summary>
-/// Values of a mixture whose structure is known: a fast mode and, perhaps, a slow one at least some offset above it. The modes are told apart by the
+/// Times, in seconds, of a mixture whose structure is known: a fast mode and, perhaps, a slow one at least some offset above it. The modes are told apart by the
 /// empty space between them, which is the only thing that is known about their shape: no mean, no sigma.
 /// </summary>
 /// <param name="Fast">The lowest group.</param>
@@ -19,7 +19,7 @@ public sealed record TwoModes(IReadOnlyList<Censored> Fast, IReadOnlyList<Censor
 
     /// <summary>Tells the modes apart.</summary>
     /// <param name="values">The values, in any order.</param>
-    /// <param name="leastOffset">The least offset that the slow mode may have: above 0. A space of half of it, with nothing in it, is between two modes; values that are spread over as much without such a space are doubted.</param>
+    /// <param name="leastOffset">The least offset that the slow mode may have, in seconds: above 0. A space of half of it, with nothing in it, is between two modes; values that are spread over as much without such a space are doubted.</param>
     public static TwoModes Of(IReadOnlyList<Censored> values, double leastOffset)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -37,8 +37,8 @@ public sealed record TwoModes(IReadOnlyList<Censored> Fast, IReadOnlyList<Censor
         }
 
         string? doubt =
-            values.Any(value => value.Width >= space) ? FormattableString.Invariant($"some values are known to {values.Max(value => value.Width):0.#} only, which is too coarse to tell modes {leastOffset:0.#} apart")
-            : groups.Any(group => group[^1].Middle - group[0].Middle >= space) ? FormattableString.Invariant($"the values run into each other over more than {space:0.#}, so that two modes could hide in one group")
+            values.Any(value => value.Width >= space) ? FormattableString.Invariant($"some values are known to within {values.Max(value => value.Width):0.#} s only, which is too coarse to tell modes {leastOffset:0.#} s apart")
+            : groups.Any(group => group[^1].Middle - group[0].Middle >= space) ? FormattableString.Invariant($"the values run into each other over more than {space:0.#} s, so that two modes could hide in one group")
             : null;
         return new TwoModes(groups.ElementAtOrDefault(0) ?? [], groups.ElementAtOrDefault(1) ?? [], [.. groups.Skip(2).SelectMany(group => group)], doubt);
     }
