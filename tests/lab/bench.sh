@@ -18,8 +18,8 @@ require() {
 
 # require_namespaces OPTION...: notes whether such namespaces can be made. Last, since it takes the programs for granted.
 require_namespaces() {
-    [ "${#missing[@]}" -gt 0 ] || unshare --mount --pid --fork --net --mount-proc "$@" true 2>/dev/null ||
-        missing+=("namespaces for mounts, processes, the network and time (unshare fails here)")
+    local attempt=(unshare --mount --pid --fork --net --mount-proc "$@" true)
+    [ "${#missing[@]}" -gt 0 ] || "${attempt[@]}" 2>/dev/null || missing+=("namespaces (this fails here: ${attempt[*]})")
 }
 
 # stop_if_missing: names all that is missing at once.

@@ -68,14 +68,14 @@ internal static class LedOnALine
         await buddy.StartAsync(OnAMachine.BootLimit, stop).ConfigureAwait(false);
         await buddy.WriteAsync(MachineSetup.TracePath, Text(LedEncoder.Encode(LedShown.Fatal, 6, 1, new LedEncoding())), stop).ConfigureAwait(false);
         string[] station = await OnAMachine.StartAsync(unit, UnitProfile.ScmA1, stop).ConfigureAwait(false);
-        unit.WhileDown = async _ =>
+        unit.WhenDown = async () =>
         {
-            RemoteCommand record = new(
+            RemoteCommand recorder = new(
                 "scm-harness", "led", "record", Recorded, "--for", FormattableString.Invariant($"{s_recorded.TotalSeconds}s"), "--for-run", Name, "--chip", MachineSetup.LedChip, "--line", FormattableString.Invariant($"{MachineSetup.LedLine}"))
             {
                 Limit = s_recorded * 3,
             };
-            Task<string> recording = buddy.RequireAsync(record, stop);
+            Task<string> recording = buddy.RequireAsync(recorder, stop);
             await buddy.AwaitAsync("its buddy records", s_recorded, async () => recording.IsCompleted || await buddy.TryAskAsync(["test", "-s", Recorded], stop).ConfigureAwait(false) is { IsGood: true }, stop).ConfigureAwait(false);
             await BeginToPlayAsync(buddy, stop).ConfigureAwait(false);
             bench.Options.Say($"{Name}: {(await recording.ConfigureAwait(false)).Trim()}");

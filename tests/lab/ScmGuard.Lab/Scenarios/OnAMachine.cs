@@ -85,7 +85,7 @@ internal static class OnAMachine
         UnitProfile module = UnitProfile.ScmB1;
         await using QemuUnit unit = await bench.MakeMachineAsync("machine-boot-timing", module, stop).ConfigureAwait(false);
         string[] station = await StartAsync(unit, module, stop, "checks:", FormattableString.Invariant($"  boot-timing.boots: {TimedBoots}")).ConfigureAwait(false);
-        unit.WhileDown = token => unit.BootCount > TimedBoots + 1 ? Task.Delay(BootBudget.RevisionBExtra.Value, token) : Task.CompletedTask;
+        unit.WhenDown = () => unit.BootCount > TimedBoots ? Task.Delay(BootBudget.RevisionBExtra.Value, stop) : Task.CompletedTask;
         string run = await unit.BeginRunAsync(["--check", "boot-timing", .. station], stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
         Evidence.RequireBoots(record, unit, TimedBoots + 1);

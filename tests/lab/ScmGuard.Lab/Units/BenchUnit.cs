@@ -6,6 +6,8 @@ using System.Threading.Tasks;
 using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units;
 using ScmGuard.Harness.Units.Ssh;
+using ScmGuard.VirtualScm;
+using RebootKind = ScmGuard.VirtualScm.RebootKind;
 
 namespace ScmGuard.Lab.Units;
 
@@ -20,6 +22,9 @@ public abstract class BenchUnit : IAsyncDisposable
     /// <summary>How many times it was started.</summary>
     public abstract int BootCount { get; }
 
+    /// <summary>Done each time that it has gone down, before its module is told: it stays down until that has ended.</summary>
+    public Func<Task>? WhenDown { get; set; }
+
     /// <summary>How a controller reaches it.</summary>
     /// <param name="user">Who logs in.</param>
     /// <param name="port">Another port than its own: that of something in between.</param>
@@ -29,7 +34,10 @@ public abstract class BenchUnit : IAsyncDisposable
     /// <param name="words">The program and its arguments.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <exception cref="HostException">The unit does not answer.</exception>
-    public Task<HostAnswer> AskAsync(IReadOnlyList<string> words, CancellationToken stop) => new OpenSsh(Access()).AskAsync(new RemoteCommand([.. words]), stop);
+    public Task<HostAnswer> AskAsync(IReadOnlyList<string> words, CancellationToken stop) => AskAsync(new RemoteCommand([.. words]), stop);
+
+    /// <inheritdoc cref="AskAsync(IReadOnlyList{string}, CancellationToken)"/>
+    public Task<HostAnswer> AskAsync(RemoteCommand command, CancellationToken stop) => new OpenSsh(Access()).AskAsync(command, stop);
 
     /// <summary>Runs a program in the unit, or finds that the unit does not answer.</summary>
     /// <returns>Null if it does not.</returns>
@@ -70,6 +78,15 @@ public abstract class BenchUnit : IAsyncDisposable
 
     /// <summary>Takes the power away for good, and keeps what the unit wrote.</summary>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Tells the module of a boot, while the unit is down.</summary>
+    /// <param name="kind">What led to it.</param>
+    protected async Task TellModuleAsync(RebootKind kind)
+    {
+        await (WhenDown?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        using VirtualUnit module = VirtualUnit.Open(Module);
+        module.Reboot(kind);
+    }
 
     /// <summary>Fails if what the unit is made of has failed.</summary>
     protected abstract Task RequireAliveAsync();

@@ -79,9 +79,6 @@ public sealed class NspawnUnit : BenchUnit
     public IReadOnlyList<TimeSpan> RebootTimes =>
         [.. _boots.Zip(_boots.Skip(1)).Where(pair => pair.Second.Kind is RebootKind.Soft).Select(pair => Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At))];
 
-    /// <summary>Done each time that the unit has gone down, before its module is told.</summary>
-    public Func<Task>? WhenDown { get; set; }
-
     /// <summary>Done before each start, with its number from 1: while the unit is down.</summary>
     public Func<int, Task>? BeforeBoot { get; set; }
 
@@ -254,9 +251,7 @@ public sealed class NspawnUnit : BenchUnit
 
             if (kind is { } how)
             {
-                await (WhenDown?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
-                using VirtualUnit module = VirtualUnit.Open(Module);
-                module.Reboot(how);
+                await TellModuleAsync(how).ConfigureAwait(false);
             }
 
             _boots.Add((Stopwatch.GetTimestamp(), kind));

@@ -61,9 +61,6 @@ public sealed class QemuUnit : BenchUnit
     /// <inheritdoc/>
     public override int BootCount => _boots;
 
-    /// <summary>What happens while it is down, at each reboot that it makes itself. It stands still until that has ended.</summary>
-    public Func<CancellationToken, Task>? WhileDown { get; set; }
-
     private string Console => Path.Join(Folder, "console.log");
 
     private string Socket => Path.Join(Folder, "monitor");
@@ -121,7 +118,7 @@ public sealed class QemuUnit : BenchUnit
     public async Task CutPowerAsync(CancellationToken stop)
     {
         await _monitor!.DoAsync("stop", stop).ConfigureAwait(false);
-        Tell(RebootKind.PowerCut);
+        await TellAsync(RebootKind.PowerCut).ConfigureAwait(false);
         await _monitor.DoAsync("system_reset", stop).ConfigureAwait(false);
         await _monitor.DoAsync("cont", stop).ConfigureAwait(false);
     }
@@ -139,7 +136,7 @@ public sealed class QemuUnit : BenchUnit
         {
             Input = async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), token).ConfigureAwait(false),
         };
-        HostAnswer answer = await new OpenSsh(Access()).AskAsync(command, stop).ConfigureAwait(false);
+        HostAnswer answer = await AskAsync(command, stop).ConfigureAwait(false);
         if (!answer.IsGood)
         {
             throw new LabException($"{path} cannot be written: {answer.Error.Trim()}");
@@ -155,7 +152,7 @@ public sealed class QemuUnit : BenchUnit
     public async Task<string> RequireAsync(RemoteCommand command, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(command);
-        HostAnswer answer = await new OpenSsh(Access()).AskAsync(command, stop).ConfigureAwait(false);
+        HostAnswer answer = await AskAsync(command, stop).ConfigureAwait(false);
         return answer.IsGood ? answer.Output : throw new LabException($"{string.Join(' ', command.Words)} ended with {answer.ExitCode}: {answer.Error.Trim()}{answer.Output.Trim()}");
     }
 
@@ -247,17 +244,14 @@ public sealed class QemuUnit : BenchUnit
         if (node["event"]!.GetValue<string>() == "RESET" && node["data"]!["guest"]!.GetValue<bool>() && Stopwatch.GetElapsedTime(_reset) > s_firmware)
         {
             await _monitor!.DoAsync("stop", CancellationToken.None).ConfigureAwait(false);
-            Tell(RebootKind.Soft);
-            await (WhileDown?.Invoke(CancellationToken.None) ?? Task.CompletedTask).ConfigureAwait(false);
-            _reset = Stopwatch.GetTimestamp();
+            await TellAsync(RebootKind.Soft).ConfigureAwait(false);
             await _monitor.DoAsync("cont", CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private void Tell(RebootKind kind)
+    private async Task TellAsync(RebootKind kind)
     {
-        using VirtualUnit module = VirtualUnit.Open(Module);
-        module.Reboot(kind);
+        await TellModuleAsync(kind).ConfigureAwait(false);
         _boots++;
         _reset = Stopwatch.GetTimestamp();
     }
