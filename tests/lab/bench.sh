@@ -1,4 +1,4 @@
-# What both kinds of the virtual bench have in common. Sourced by run-nspawn and run-qemu, which name themselves in $bench and their cache in $cache.
+# What both kinds of the virtual bench have in common. Sourced by run-nspawn and run-qemu, which name themselves in $bench, their kind of units in $kind and their cache in $cache.
 # shellcheck shell=bash
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 project=tests/lab/ScmGuard.Lab
@@ -6,14 +6,19 @@ lab=$project/bin/Debug/net10.0/ScmGuard.Lab.dll
 missing=()
 child=
 
-# require PROGRAM:PACKAGE...: notes what is missing here of what every bench needs, and of these.
-require() {
+# need PROGRAM:PACKAGE...: notes which of these are missing here.
+need() {
     local tool
-    [ "$(uname -s)" = Linux ] || missing+=("Linux")
-    [ "$(id -u)" -eq 0 ] || missing+=("root: units' root file systems, mounts and namespaces need it")
-    for tool in mmdebstrap:mmdebstrap unshare:util-linux setpriv:util-linux ip:iproute2 ssh:openssh-client ssh-keygen:openssh-client dpkg-deb:dpkg dotnet:the\ .NET\ SDK "$@"; do
+    for tool in "$@"; do
         command -v "${tool%%:*}" >/dev/null || missing+=("${tool%%:*} (${tool#*:})")
     done
+}
+
+# require PROGRAM:PACKAGE...: notes what is missing here of what every bench needs, and of these.
+require() {
+    [ "$(uname -s)" = Linux ] || missing+=("Linux")
+    [ "$(id -u)" -eq 0 ] || missing+=("root: units' root file systems, mounts and namespaces need it")
+    need mmdebstrap:mmdebstrap unshare:util-linux setpriv:util-linux ip:iproute2 ssh:openssh-client ssh-keygen:openssh-client dpkg-deb:dpkg "$@"
 }
 
 # require_namespaces OPTION...: notes whether such namespaces can be made. Last, since it takes the programs for granted.
@@ -29,16 +34,19 @@ stop_if_missing() {
     exit 2
 }
 
-# list OPTION...: shows the scenarios, which needs nothing but the SDK.
-list() {
-    dotnet build "$project" -v quiet -nologo
-    exec dotnet "$lab" list "$@"
+# understand WORD...: a wrong word is said before anything is built for it, or missing for it.
+# The scenarios and help are shown, which needs nothing but the SDK.
+understand() {
+    need "dotnet:the .NET SDK"
+    stop_if_missing
+    dotnet msbuild "$project" -restore -verbosity:quiet -nologo
+    dotnet "$lab" --until words "$@" || exit
+    case " $* " in *" list "* | *" --help "* | *" -h "*) exit 0 ;; esac
 }
 
 # build: makes the project's package and its library, and leaves in $inputs what names them.
 build() {
     local out=$cache/build
-    dotnet build "$project" -v quiet -nologo
     mkdir -p "$cache/bench" "$out"
     chmod 700 "$cache"
     rm -f "$out"/*.deb

@@ -21,7 +21,7 @@ public sealed class ScenarioRunner(Bench bench, Action<string> say)
         return scenario.Because is null ? $"{scenario.Expected}" : $"{scenario.Expected}: {scenario.Because}";
     }
 
-    /// <summary>Plays them.</summary>
+    /// <summary>Plays them. A round begins when the one before has ended: a scenario has one place for its units.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="rounds">How many times each is played.</param>
     /// <param name="parallel">How many at a time.</param>
@@ -33,27 +33,30 @@ public sealed class ScenarioRunner(Bench bench, Action<string> say)
         int width = scenarios.Max(scenario => scenario.Name.Length);
         int expected = scenarios.Max(scenario => Expectation(scenario).Length);
         say($"{"scenario".PadRight(width)}  {"expected".PadRight(expected)}  seconds  got");
-        Task<bool>[] all =
-        [
-            .. Enumerable.Range(0, rounds).SelectMany(_ => scenarios).Select(async scenario =>
+        List<bool> results = [];
+        for (int round = 0; round < rounds; round++)
+        {
+            results.AddRange(await Task.WhenAll(scenarios.Select(InItsPlaceAsync)).ConfigureAwait(false));
+        }
+
+        say($"{results.Count(isGood => isGood)} of {results.Count} ended as expected");
+        return results.TrueForAll(isGood => isGood);
+
+        async Task<bool> InItsPlaceAsync(Scenario scenario)
+        {
+            await places.WaitAsync(stop).ConfigureAwait(false);
+            try
             {
-                await places.WaitAsync(stop).ConfigureAwait(false);
-                try
-                {
-                    long begin = Stopwatch.GetTimestamp();
-                    (bool isGood, string got) = await PlayAsync(scenario, stop).ConfigureAwait(false);
-                    say(FormattableString.Invariant($"{scenario.Name.PadRight(width)}  {Expectation(scenario).PadRight(expected)}  {Stopwatch.GetElapsedTime(begin).TotalSeconds,7:0.0}  {(isGood ? "" : "UNEXPECTED ")}{got}"));
-                    return isGood;
-                }
-                finally
-                {
-                    places.Release();
-                }
-            }),
-        ];
-        bool[] results = await Task.WhenAll(all).ConfigureAwait(false);
-        say($"{results.Count(isGood => isGood)} of {results.Length} ended as expected");
-        return results.All(isGood => isGood);
+                long begin = Stopwatch.GetTimestamp();
+                (bool isGood, string got) = await PlayAsync(scenario, stop).ConfigureAwait(false);
+                say(FormattableString.Invariant($"{scenario.Name.PadRight(width)}  {Expectation(scenario).PadRight(expected)}  {Stopwatch.GetElapsedTime(begin).TotalSeconds,7:0.0}  {(isGood ? "" : "UNEXPECTED ")}{got}"));
+                return isGood;
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
     }
 
     private async Task<(bool IsGood, string Got)> PlayAsync(Scenario scenario, CancellationToken stop)
