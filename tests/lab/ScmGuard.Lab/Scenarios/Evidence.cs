@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
@@ -12,7 +14,7 @@ using ScmGuard.VirtualScm;
 namespace ScmGuard.Lab.Scenarios;
 
 /// <summary>What a run must leave, besides its verdict.</summary>
-internal static class Evidence
+internal static partial class Evidence
 {
     /// <summary>The run saw each boot that the bench made, and no other.</summary>
     /// <param name="record">The run.</param>
@@ -51,7 +53,16 @@ internal static class Evidence
     }
 
     /// <summary>Nothing that the run made is on the module any more.</summary>
-    public static void RequireNothingLeft(RunRecord record, BenchUnit unit)
+    public static void RequireNothingLeft(RunRecord record, BenchUnit unit) => RequireEmpty(record, unit, []);
+
+    /// <summary>
+    /// Nothing that the run made is on the module any more, but for what it says that it left. A key pair carries no name: one that was made just before
+    /// the power was cut may be somebody else's.
+    /// </summary>
+    public static void RequireNothingUnsaid(RunRecord record, BenchUnit unit) =>
+        RequireEmpty(record, unit, [.. record.Ledger.Where(item => item.End is LedgerEnd.Left).SelectMany(item => Number().Matches(item.Reason!)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))]);
+
+    private static void RequireEmpty(RunRecord record, BenchUnit unit, int[] leftSlots)
     {
         if (record.Ledger.FirstOrDefault(item => item.End is null) is { } item)
         {
@@ -60,9 +71,13 @@ internal static class Evidence
 
         using VirtualUnit module = VirtualUnit.Open(unit.Module);
         UnitStatus status = module.Status;
-        if (status.Slots.Any(slot => slot > KeySlots.Permanent.Value.Last) || status.ForeignSlots.Count > 0 || status.Wallets.Count > 0)
+        int[] unsaid = [.. status.Slots.Where(slot => slot > KeySlots.Permanent.Value.Last).Except(leftSlots)];
+        if (unsaid.Length > 0 || status.ForeignSlots.Count > 0 || status.Wallets.Count > 0)
         {
-            throw new LabException($"there are still keys on the module: slots {string.Join(", ", status.Slots)}, foreign slots {string.Join(", ", status.ForeignSlots)}, wallets {string.Join(", ", status.Wallets)}");
+            throw new LabException($"there are still keys on the module: slots {string.Join(", ", unsaid)}; foreign slots {string.Join(", ", status.ForeignSlots)}; wallets {string.Join(", ", status.Wallets)}");
         }
     }
+
+    [GeneratedRegex(@"\b[0-9]+\b")]
+    private static partial Regex Number();
 }
