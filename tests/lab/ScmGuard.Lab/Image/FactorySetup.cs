@@ -133,6 +133,7 @@ internal sealed class FactorySetup(string root, ImageOptions options, Cancellati
             [Service]
             Type=oneshot
             RemainAfterExit=yes
+            ExecStart=-/bin/mount -t tmpfs tmpfs /sys/class/rtc
             ExecStart=-/bin/mount --bind {UnitImage.LabFolder}/cpu /sys/devices/system/cpu
             ExecStart=-/bin/mount --bind {UnitImage.LabFolder}/pressure /proc/pressure/cpu
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -10,6 +11,7 @@ using ScmGuard.Harness.Units;
 using ScmGuard.Knowledge;
 using ScmGuard.Lab.Units;
 using ScmGuard.VirtualScm;
+using RebootKind = ScmGuard.VirtualScm.RebootKind;
 
 namespace ScmGuard.Lab.Scenarios;
 
@@ -26,6 +28,26 @@ internal static partial class Evidence
         if (seen != reboots || unit.BootCount - 1 != reboots || record.RebootCount != reboots)
         {
             throw new LabException($"{reboots} reboots were to be made; the run asked for {record.RebootCount} and saw {seen}, the bench made {unit.BootCount - 1}");
+        }
+    }
+
+    /// <summary>The module was told of boots of these kinds, in this order, after the first one.</summary>
+    public static void RequireBootKinds(BenchUnit unit, IReadOnlyList<RebootKind> kinds)
+    {
+        using VirtualUnit module = VirtualUnit.Open(unit.Module);
+        RebootKind[] told = [.. module.Boots.Skip(1).Select(boot => boot.Kind)];
+        if (!told.SequenceEqual(kinds))
+        {
+            throw new LabException($"expected boots: {string.Join(", ", kinds)}; the unit made: {string.Join(", ", told)}");
+        }
+    }
+
+    /// <summary>A step was interrupted once, and taken again.</summary>
+    public static void RequireInterrupted(RunRecord record, string step)
+    {
+        if (record.Step(step)!.Attempts.Count != 2)
+        {
+            throw new LabException($"{step} was not interrupted once and taken again: {record.Step(step)!.Attempts.Count} attempts, {record.Loads.Count} starts of the program");
         }
     }
 

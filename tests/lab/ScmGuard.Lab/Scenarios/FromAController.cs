@@ -9,6 +9,7 @@ using ScmGuard.Harness.Stations;
 using ScmGuard.Harness.Units.Ssh;
 using ScmGuard.Lab.Units;
 using ScmGuard.VirtualScm;
+using RebootKind = ScmGuard.VirtualScm.RebootKind;
 
 namespace ScmGuard.Lab.Scenarios;
 
@@ -21,8 +22,10 @@ internal static class FromAController
     // Into the middle of the key exchange, of an answer, or of nothing at all, as the connection goes.
     private const int MiddleOfAnAnswer = 3000;
 
+    private const int SecondsToStop = 4;
+
     // A shutdown that takes its time while SSH is still open: it stops before the server does.
-    private const string SlowToStop = """
+    private static readonly string s_slowToStop = $"""
         [Unit]
         After=ssh.service
 
@@ -30,7 +33,7 @@ internal static class FromAController
         Type=oneshot
         RemainAfterExit=yes
         ExecStart=/bin/true
-        ExecStop=/bin/sleep 4
+        ExecStop=/bin/sleep {SecondsToStop}
 
         [Install]
         WantedBy=multi-user.target
@@ -87,6 +90,7 @@ internal static class FromAController
         }
 
         RunRecord record = RunRecord.Of(journal, JournalExport.Read(journal));
+        Evidence.RequireBoots(record, unit, record.RebootCount);
         Evidence.RequireNothingLeft(record, unit);
         int expected = record.Verdict is Verdict.Pass or Verdict.Marginal ? 0 : record.Verdict is Verdict.Fail ? 1 : 3;
         return exitCode == expected && File.Exists(Path.Join(folder, "report.html"))
@@ -104,7 +108,7 @@ internal static class FromAController
         Station station = new(new StationIdentity("virtual bench", null, null) { Revision = module.Revision })
         {
             Revision = module.Revision,
-            Ssh = unit.Access(port: between.Port),
+            Ssh = trouble.IsDirect ? unit.Access() : unit.Access(port: between.Port),
             Power = trouble.Power,
         };
         trouble.Begin();
@@ -116,6 +120,14 @@ internal static class FromAController
             stop,
             trouble.Options with { Run = name, ProgramFolder = bench.Options.Image.Program }).ConfigureAwait(false);
         trouble.Judge(run, JournalExport.Read(Path.Join(folder, ControllerJournal.FileName)));
+        if (run.Fault is null)
+        {
+            RunRecord record = RunRecord.Of(run.Run, run.Lines);
+            Evidence.RequireBoots(record, unit, trouble.Boots.Count);
+            Evidence.RequireBootKinds(unit, trouble.Boots);
+            Evidence.RequireNothingLeft(record, unit);
+        }
+
         return Ending.Of(run);
     }
 
@@ -123,7 +135,10 @@ internal static class FromAController
 
     private static Task<Trouble> WithPower(NspawnUnit unit, SshInBetween between, CancellationToken stop) => Task.FromResult(new Trouble(Usual)
     {
+        // A host that is down refuses a connection; what is in between takes every one.
+        IsDirect = true,
         Cycles = 1,
+        Boots = [RebootKind.Soft, RebootKind.Cold, RebootKind.PowerCut],
         Power = new PowerControl(["rm", unit.PowerFile], ["touch", unit.PowerFile]) { OffTime = TimeSpan.FromSeconds(1) },
         Judge = (_, seen) => RequireRemarks(seen, "The power was off", 2),
     });
@@ -156,9 +171,19 @@ internal static class FromAController
 
     private static async Task<Trouble> GoesDownSlowly(NspawnUnit unit, SshInBetween between, CancellationToken stop)
     {
-        unit.Write("/etc/systemd/system/slow-to-stop.service", SlowToStop);
+        unit.Write("/etc/systemd/system/slow-to-stop.service", s_slowToStop);
         await unit.PrepareAsync(["systemctl", "enable", "slow-to-stop.service"], stop).ConfigureAwait(false);
-        return new Trouble(Usual) { Judge = (_, seen) => RequireRemarks(seen, "followed boot", 2) };
+        return new Trouble(Usual)
+        {
+            Judge = (_, seen) =>
+            {
+                RequireRemarks(seen, "followed boot", 2);
+                if (unit.RebootTimes.Any(time => time < TimeSpan.FromSeconds(SecondsToStop)))
+                {
+                    throw new LabException($"the unit did not go down slowly: {string.Join(", ", unit.RebootTimes.Select(time => $"{time.TotalSeconds:0.0} s"))} from one start to the next");
+                }
+            },
+        };
     }
 
     private static Task<Trouble> NeverComesBack(NspawnUnit unit, SshInBetween between, CancellationToken stop)
@@ -199,7 +224,11 @@ internal static class FromAController
     {
         public int Cycles { get; init; } = 2;
 
+        public IReadOnlyList<RebootKind> Boots { get; init; } = [RebootKind.Soft, RebootKind.Soft];
+
         public PowerControl? Power { get; init; }
+
+        public bool IsDirect { get; init; }
 
         public Action Begin { get; init; } = () => { };
 

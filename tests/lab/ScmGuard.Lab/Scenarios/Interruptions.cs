@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ScmGuard.Harness.Journal;
+using ScmGuard.Harness.Units;
 using ScmGuard.Lab.Units;
 using ScmGuard.VirtualScm;
 
@@ -18,12 +20,15 @@ internal static class Interruptions
 
     private static readonly string[] s_run = ["--check", "persistence", "--cycles", "2"];
 
+    // Early, in between and late in what a step writes.
+    private static readonly int[] s_writesBeforeCut = [3, 8, 17];
+
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
         new("unit-reboots-by-itself", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "unit-reboots-by-itself", RebootAsync, stop)),
         new("harness-killed", Verdict.Pass, null, (bench, stop) => InTheMiddleAsync(bench, "harness-killed", KillAsync, stop)),
         new("power-cut-in-a-step", Verdict.Inconclusive, "boots that nobody asked for: 1", (bench, stop) => InTheMiddleAsync(bench, "power-cut-in-a-step", (unit, token) => unit.CycleAsync(token), stop)),
-        new("power-cut-in-a-write", Verdict.Inconclusive, "boots that nobody asked for", InAWriteAsync),
+        new("power-cut-in-a-write", Verdict.Inconclusive, "boots that nobody asked for: 3", InAWriteAsync),
         new("power-cut-with-a-torn-write", Verdict.Inconclusive, "boots that nobody asked for: 1", TornWriteAsync),
         new("endless-reboot", Verdict.Halted, "the run used 3 boots or starts of the program, where 2 are allowed", EndlessRebootAsync),
     ];
@@ -44,7 +49,15 @@ internal static class Interruptions
         };
         await interrupt(unit, stop).ConfigureAwait(false);
         hold.Dispose();
-        return await EndAsync(unit, run, Evidence.RequireNothingLeft, stop).ConfigureAwait(false);
+        return await EndAsync(
+            unit,
+            run,
+            (record, its) =>
+            {
+                Evidence.RequireInterrupted(record, Step);
+                Evidence.RequireNothingLeft(record, its);
+            },
+            stop).ConfigureAwait(false);
     }
 
     private static async Task<Ending> EndAsync(NspawnUnit unit, string run, Action<RunRecord, BenchUnit> requireTidy, CancellationToken stop)
@@ -62,47 +75,56 @@ internal static class Interruptions
         await unit.AwaitAsync("it boots by itself", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount > boots), stop).ConfigureAwait(false);
     }
 
-    private static async Task KillAsync(NspawnUnit unit, CancellationToken stop) =>
-        await unit.AskAsync(["systemctl", "kill", "--signal=KILL", "scm-harness.service"], stop).ConfigureAwait(false);
+    private static async Task KillAsync(NspawnUnit unit, CancellationToken stop)
+    {
+        HostAnswer answer = await unit.AskAsync(["systemctl", "kill", "--signal=KILL", "scm-harness.service"], stop).ConfigureAwait(false);
+        if (!answer.IsGood)
+        {
+            throw new LabException($"systemctl kill ended with {answer.ExitCode}: {answer.Error.Trim()}");
+        }
+    }
 
-    /// <summary>Cuts the power at the moments at which the journal is seen to be written, several times in one run.</summary>
+    /// <summary>
+    /// Cuts the power at the moments at which the journal is seen to be written, once in each of three boots. The module is held still until the bench
+    /// watches, so that each cut falls into a step.
+    /// </summary>
     private static async Task<Ending> InAWriteAsync(Bench bench, CancellationToken stop)
     {
         const string Name = "power-cut-in-a-write";
         await using NspawnUnit unit = await bench.MakeUnitAsync(Name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
         string[] station = Setup.Station(unit, UnitProfile.ScmA1);
         await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
-        string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
-
-        // Early, in between and late in what one boot writes.
-        foreach (int writes in (int[])[3, 17, 40])
+        ModuleHold hold = ModuleHold.Take(unit);
+        try
         {
-            await AwaitWritesAsync(unit, run, writes, stop).ConfigureAwait(false);
-            unit.Freeze();
-            await unit.CycleAsync(stop).ConfigureAwait(false);
-        }
-
-        return await EndAsync(unit, run, Evidence.RequireNothingUnsaid, stop).ConfigureAwait(false);
-    }
-
-    private static async Task AwaitWritesAsync(NspawnUnit unit, string run, int count, CancellationToken stop)
-    {
-        TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        int left = count;
-        using FileSystemWatcher watcher = new(Path.GetDirectoryName(unit.State.JournalOf(run))!, "journal.db*") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
-        watcher.Changed += (_, _) =>
-        {
-            if (Interlocked.Decrement(ref left) == 0)
+            string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
+            unit.BeforeBoot = number =>
             {
-                unit.Freeze();
-                seen.TrySetResult();
-            }
-        };
-        watcher.EnableRaisingEvents = true;
+                hold = number <= s_writesBeforeCut.Length ? ModuleHold.Take(unit) : hold;
+                return Task.CompletedTask;
+            };
+            foreach (int writes in s_writesBeforeCut)
+            {
+                await unit.AwaitAsync("a step of this boot waits for the module", TimeSpan.FromSeconds(60), () => Task.FromResult(WaitsForModule(unit.ReadRun(run), unit.BootCount)), stop).ConfigureAwait(false);
+                using (JournalWatch watch = new(unit, run, writes))
+                {
+                    hold.Dispose();
+                    await watch.FrozenAsync(stop).ConfigureAwait(false);
+                }
 
-        // A run that has too little left to write is cut all the same.
-        await Task.WhenAny(seen.Task, Task.Delay(TimeSpan.FromSeconds(20), stop)).ConfigureAwait(false);
+                await unit.CycleAsync(stop).ConfigureAwait(false);
+            }
+
+            return await EndAsync(unit, run, Evidence.RequireNothingUnsaid, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            hold.Dispose();
+        }
     }
+
+    private static bool WaitsForModule(RunRecord record, int boot) => record.Loads.Count == boot
+        && record.Steps.Any(step => step is { IsPending: true } && step.Attempts[^1] is { Reboots: null } attempt && attempt.Boot.BootId == record.Loads[^1].Boot.BootId);
 
     /// <summary>What a power cut leaves of a write that was under way: the begin of the next frame, behind what had reached the disk.</summary>
     private static async Task<Ending> TornWriteAsync(Bench bench, CancellationToken stop)
@@ -145,6 +167,11 @@ internal static class Interruptions
             hold.Dispose();
             return Task.CompletedTask;
         };
+        unit.BeforeBoot = _ =>
+        {
+            hold = ModuleHold.Take(unit);
+            return Task.CompletedTask;
+        };
         try
         {
             string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
@@ -153,7 +180,6 @@ internal static class Interruptions
             {
                 int starts = unit.ReadRun(run).Loads.Count;
                 await RebootAsync(unit, stop).ConfigureAwait(false);
-                hold = ModuleHold.Take(unit);
                 await unit.AwaitAsync("the program has begun to go on", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.ReadRun(run).Loads.Count > starts), stop).ConfigureAwait(false);
             }
 

@@ -61,11 +61,11 @@ internal static class OnAMachine
         await unit.AwaitAsync("the run makes its wallets", RunLimit, async () =>
             await unit.TryAskAsync(["grep", "--quiet", "--text", "--no-messages", $"\"step-intended\",\"step\":\"{HeldStep}\"", journal, $"{journal}-wal"], stop).ConfigureAwait(false) is { IsGood: true }, stop).ConfigureAwait(false);
         TimeSpan moment = s_latestCut * new Random(bench.Options.Seed).NextDouble();
+        bench.Options.Say(FormattableString.Invariant($"machine-power-cut: {moment.TotalSeconds:0.000} s after {HeldStep} was seen to begin (seed {bench.Options.Seed})"));
         await Task.Delay(moment, stop).ConfigureAwait(false);
         await unit.CutPowerAsync(stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, RunLimit, stop).ConfigureAwait(false);
-        string[] cut = [.. record.Steps.Where(step => step.Attempts.Count > 1).Select(step => step.Name)];
-        bench.Options.Say(FormattableString.Invariant($"machine-power-cut: {moment.TotalSeconds:0.000} s after {HeldStep} was seen to begin (seed {bench.Options.Seed}), {(cut.Length > 0 ? $"in the middle of {string.Join(", ", cut)}" : "between two steps")}"));
+        Evidence.RequireInterrupted(record, HeldStep);
         if (unit.BootCount != 3)
         {
             throw new LabException($"the power was cut once and the run was to reboot once, which are 3 boots; there were {unit.BootCount}");

@@ -13,6 +13,8 @@ namespace ScmGuard.Lab.Scenarios;
 /// <summary>A unit whose host is not as it should be.</summary>
 internal static class Surroundings
 {
+    private const int ZkifcSeconds = 3;
+
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
         new("zkifc-missing", Verdict.Fail, "zkifc is inactive (dead), and the module gives no good answer", ZkifcMissingAsync),
@@ -55,8 +57,14 @@ internal static class Surroundings
         // The daemon counts as started while it still makes up its mind: only asking it again helps.
         return await PersistAsync(bench, "zkifc-late", unit =>
         {
-            unit.Write("/etc/systemd/system/zkifc.service.d/late.conf", "[Service]\nExecStartPre=\nExecStart=\nExecStart=/bin/sh -c \"sleep 3; ln -sfn /var/lib/zymbit-module /run/zymbit-module; exec sleep infinity\"\n");
+            unit.Write("/etc/systemd/system/zkifc.service.d/late.conf", $"[Service]\nExecStartPre=\nExecStart=\nExecStart=/bin/sh -c \"sleep {ZkifcSeconds}; ln -sfn /var/lib/zymbit-module /run/zymbit-module; exec sleep infinity\"\n");
             return Task.CompletedTask;
+        }, run =>
+        {
+            if (run.Loads[^1].Boot.Uptime < TimeSpan.FromSeconds(ZkifcSeconds))
+            {
+                throw new LabException($"zkifc was not late: the module answered {run.Loads[^1].Boot.Uptime.TotalSeconds} s after the kernel began");
+            }
         }, stop).ConfigureAwait(false);
     }
 
@@ -64,47 +72,38 @@ internal static class Surroundings
     {
         const string Name = "disk-full";
         await using NspawnUnit unit = await bench.MakeUnitAsync(Name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
-        string disk = Directory.CreateDirectory(Path.Join(unit.Folder, "disk")).FullName;
-        await Child.RunAsync(["mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", disk], stop).ConfigureAwait(false);
-        try
+        string disk = await unit.AddDiskAsync("4m", stop).ConfigureAwait(false);
+        string[] station = Setup.Station(unit, UnitProfile.ScmA1);
+        string filler = Path.Join(disk, "filler");
+        unit.BeforeBoot = async number =>
         {
-            unit.Bind(disk, "/var/lib/scm-harness");
-            string[] station = Setup.Station(unit, UnitProfile.ScmA1);
-            string filler = Path.Join(disk, "filler");
-            unit.BeforeBoot = async number =>
+            // From the second boot on there is no room for another line.
+            if (number == 2)
             {
-                // From the second boot on there is no room for another line.
-                if (number == 2)
-                {
-                    await Child.TryAsync(["dd", "if=/dev/zero", $"of={filler}", "bs=4096"], stop).ConfigureAwait(false);
-                }
-            };
-            await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
-            string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
-            await unit.AwaitAsync("it has booted with a full disk", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount == 2), stop).ConfigureAwait(false);
-            await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
-            await unit.AwaitAsync("the service gives up", TimeSpan.FromSeconds(90), async () =>
-            {
-                // Started a few times in vain, and then no more.
-                HostAnswer answer = await unit.AskAsync(["systemctl", "show", "--property=ActiveState,ExecMainStatus", "scm-harness.service"], stop).ConfigureAwait(false);
-                return answer.Output.Contains("ActiveState=failed", StringComparison.Ordinal) && answer.Output.Contains("ExecMainStatus=3", StringComparison.Ordinal);
-            }, stop).ConfigureAwait(false);
-
-            HostAnswer said = await unit.AskAsync(["journalctl", "--boot", "--unit=scm-harness.service", "--output=cat"], stop).ConfigureAwait(false);
-            if (!said.Output.Contains("the disk is full", StringComparison.Ordinal))
-            {
-                throw new LabException($"the service gave up without saying that the disk is full: {said.Output.Trim()}");
+                await Child.TryAsync(["dd", "if=/dev/zero", $"of={filler}", "bs=4096"], stop).ConfigureAwait(false);
             }
-
-            // Nothing was proven, and nothing was lost: with room again the run goes on.
-            File.Delete(filler);
-            await unit.AskAsync(["scm-harness", "resume", "--active"], stop).ConfigureAwait(false);
-            return Ending.Of(await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false));
-        }
-        finally
+        };
+        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
+        await unit.AwaitAsync("it has booted with a full disk", TimeSpan.FromSeconds(60), () => Task.FromResult(unit.BootCount == 2), stop).ConfigureAwait(false);
+        await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
+        await unit.AwaitAsync("the service gives up", TimeSpan.FromSeconds(90), async () =>
         {
-            await Child.TryAsync(["umount", "--lazy", disk], CancellationToken.None).ConfigureAwait(false);
+            // Started a few times in vain, and then no more.
+            HostAnswer answer = await unit.AskAsync(["systemctl", "show", "--property=ActiveState,ExecMainStatus", "scm-harness.service"], stop).ConfigureAwait(false);
+            return answer.Output.Contains("ActiveState=failed", StringComparison.Ordinal) && answer.Output.Contains("ExecMainStatus=3", StringComparison.Ordinal);
+        }, stop).ConfigureAwait(false);
+
+        HostAnswer said = await unit.AskAsync(["journalctl", "--boot", "--unit=scm-harness.service", "--output=cat"], stop).ConfigureAwait(false);
+        if (!said.Output.Contains("the disk is full", StringComparison.Ordinal))
+        {
+            throw new LabException($"the service gave up without saying that the disk is full: {said.Output.Trim()}");
         }
+
+        // Nothing was proven, and nothing was lost: with room again the run goes on.
+        File.Delete(filler);
+        await unit.AskAsync(["scm-harness", "resume", "--active"], stop).ConfigureAwait(false);
+        return Ending.Of(await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false));
     }
 
     // A container cannot set the clock of the machine below, so the program is shown another one, from the second boot on.
@@ -122,7 +121,13 @@ internal static class Surroundings
         return Task.CompletedTask;
     }
 
-    private static Task<Ending> ClockBackAsync(Bench bench, CancellationToken stop) => PersistAsync(bench, "clock-back-a-year", SetClockBackAsync, stop);
+    private static Task<Ending> ClockBackAsync(Bench bench, CancellationToken stop) => PersistAsync(bench, "clock-back-a-year", SetClockBackAsync, run =>
+    {
+        if (run.Loads[^1].At > run.Loads[0].At.AddDays(-300))
+        {
+            throw new LabException($"the clock was not set back: the program was started at {run.Loads[0].At:u} and at {run.Loads[^1].At:u}");
+        }
+    }, stop);
 
     private static async Task<Ending> ClockBackBootTimingAsync(Bench bench, CancellationToken stop)
     {
@@ -149,7 +154,7 @@ internal static class Surroundings
         return Ending.Of(await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false));
     }
 
-    private static async Task<Ending> PersistAsync(Bench bench, string name, Func<NspawnUnit, Task> prepare, CancellationToken stop)
+    private static async Task<Ending> PersistAsync(Bench bench, string name, Func<NspawnUnit, Task> prepare, Action<RunRecord> requireTrouble, CancellationToken stop)
     {
         await using NspawnUnit unit = await bench.MakeUnitAsync(name, UnitProfile.ScmA1, stop).ConfigureAwait(false);
         await prepare(unit).ConfigureAwait(false);
@@ -158,6 +163,7 @@ internal static class Surroundings
         await unit.AwaitAsync("the module can be reached", TimeSpan.FromSeconds(20), async () => (await unit.AskAsync(["test", "-d", "/run/zymbit-module/."], stop).ConfigureAwait(false)).IsGood, stop).ConfigureAwait(false);
         string run = await unit.BeginRunAsync(["--check", "persistence", .. station], stop).ConfigureAwait(false);
         RunRecord record = await unit.AwaitRunAsync(run, Setup.RunLimit, stop).ConfigureAwait(false);
+        requireTrouble(record);
         Evidence.RequireNothingLeft(record, unit);
         return Ending.Of(record);
     }

@@ -42,6 +42,7 @@ public sealed class NspawnUnit : BenchUnit
     private readonly CancellationTokenSource _end = new();
     private readonly List<(long At, RebootKind? Kind)> _boots = [];
     private readonly List<string> _binds = [];
+    private readonly List<string> _disks = [];
     private ControlGroup? _group;
     private Task _life = Task.CompletedTask;
     private bool _isCut;
@@ -79,7 +80,7 @@ public sealed class NspawnUnit : BenchUnit
     public IReadOnlyList<TimeSpan> RebootTimes =>
         [.. _boots.Zip(_boots.Skip(1)).Where(pair => pair.Second.Kind is RebootKind.Soft).Select(pair => Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At))];
 
-    /// <summary>Done before each start, with its number from 1: while the unit is down.</summary>
+    /// <summary>Done before each start, with its number from 1: while the unit is down, and after its module was told.</summary>
     public Func<int, Task>? BeforeBoot { get; set; }
 
     /// <summary>Makes a unit as it comes from the factory, set up as the vendor advises.</summary>
@@ -108,13 +109,18 @@ public sealed class NspawnUnit : BenchUnit
         return unit;
     }
 
-    /// <summary>Has a folder of the bench take the place of one of the unit's.</summary>
-    /// <param name="outside">The folder of the bench.</param>
-    /// <param name="inside">The place in the unit, absolute.</param>
-    public void Bind(string outside, string inside)
+    /// <summary>Gives the program a small disk of its own for its runs.</summary>
+    /// <param name="size">How large it is, as tmpfs(5) has it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>Where the bench finds it.</returns>
+    public async Task<string> AddDiskAsync(string size, CancellationToken stop)
     {
-        _binds.Add($"--bind={outside}:{inside}");
-        _state = inside == StateFolder.DefaultPath ? outside : _state;
+        string disk = Directory.CreateDirectory(Path.Join(Folder, "disk")).FullName;
+        await Child.RunAsync(["mount", "-t", "tmpfs", "-o", $"size={size},mode=700", "tmpfs", disk], stop).ConfigureAwait(false);
+        _disks.Add(disk);
+        _binds.Add($"--bind={disk}:{StateFolder.DefaultPath}");
+        _state = disk;
+        return disk;
     }
 
     /// <summary>Writes a file of the unit.</summary>
@@ -215,17 +221,15 @@ public sealed class NspawnUnit : BenchUnit
     public override async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
-        try
+
+        // Whoever waited for the unit was told how it failed.
+        await _life.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Keep();
+        foreach (string mount in (string[])[Root, .. _disks])
         {
-            await _life.ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or LabException)
-        {
-            // Whoever waited for the unit was told.
+            await Child.TryAsync(["umount", "--lazy", mount], CancellationToken.None).ConfigureAwait(false);
         }
 
-        Keep();
-        await Child.TryAsync(["umount", "--lazy", Root], CancellationToken.None).ConfigureAwait(false);
         await Child.TryAsync(["rm", "-rf", "--one-file-system", Folder], CancellationToken.None).ConfigureAwait(false);
         _end.Dispose();
     }
@@ -243,15 +247,14 @@ public sealed class NspawnUnit : BenchUnit
                 await Task.Delay(s_pause, _end.Token).ConfigureAwait(false);
             }
 
-            // First, because it may let go of the module, which is changed below.
-            if (BeforeBoot is { } prepare)
-            {
-                await prepare(_boots.Count + 1).WaitAsync(_end.Token).ConfigureAwait(false);
-            }
-
             if (kind is { } how)
             {
                 await TellModuleAsync(how).ConfigureAwait(false);
+            }
+
+            if (BeforeBoot is { } prepare)
+            {
+                await prepare(_boots.Count + 1).WaitAsync(_end.Token).ConfigureAwait(false);
             }
 
             _boots.Add((Stopwatch.GetTimestamp(), kind));
@@ -331,7 +334,9 @@ public sealed class NspawnUnit : BenchUnit
 
     private void Keep()
     {
-        string results = Directory.CreateDirectory(Path.Join(_bench.Options.Results, _name)).FullName;
+        // Beside those of an earlier round.
+        string first = Path.Join(_bench.Options.Results, _name);
+        string results = Directory.CreateDirectory(Directory.Exists(first) ? FormattableString.Invariant($"{first}-{Port}") : first).FullName;
         foreach (string path in new[] { Path.Join(Folder, "console.log"), State.RunsFolder, Path.Join(Root, "var/log/journal") }.Where(Path.Exists))
         {
             using Process? copy = Process.Start("cp", ["-r", path, results]);

@@ -66,7 +66,7 @@ public sealed class SshInBetween : IAsyncDisposable
         using TcpClient far = new();
         try
         {
-            // Nobody listens behind a unit that is down: the connection is refused as it would be without this.
+            // Nobody listens behind a unit that is down: the connection, which was taken already, is reset.
             await far.ConnectAsync(IPAddress.Loopback, _target, _end.Token).ConfigureAwait(false);
             Task up = CopyAsync(near.GetStream(), far.GetStream(), null);
             Task down = CopyAsync(far.GetStream(), near.GetStream(), CutAfter?.Invoke(number));
