@@ -53,6 +53,7 @@ lock() {
 }
 
 # build: makes the project's package and its library, and leaves in $inputs what names them.
+# Both with the same properties: else each would compile anew what they share.
 build() {
     local out=$cache/build
     lock
@@ -60,7 +61,7 @@ build() {
     chmod 700 "$cache"
     rm -f "$out"/*.deb
     apart packaging/build-deb "$out" >/dev/null
-    apart dotnet publish harness/ScmGuard.VirtualScm.Native -c Release -o "$out/native" -v quiet -nologo
+    apart dotnet publish harness/ScmGuard.VirtualScm.Native -c Release -o "$out/native" -p:ContinuousIntegrationBuild=true -v quiet -nologo
     inputs=(--package "$(echo "$out"/*.deb)" --library "$out/native/libzk_app_utils.so" --cache "$cache")
 }
 
