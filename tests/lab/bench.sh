@@ -18,7 +18,8 @@ need() {
 require() {
     [ "$(uname -s)" = Linux ] || missing+=("Linux")
     [ "$(id -u)" -eq 0 ] || missing+=("root: units' root file systems, mounts and namespaces need it")
-    need mmdebstrap:mmdebstrap unshare:util-linux setpriv:util-linux ip:iproute2 ssh:openssh-client ssh-keygen:openssh-client dpkg-deb:dpkg "$@"
+    need mmdebstrap:mmdebstrap unshare:util-linux setpriv:util-linux flock:util-linux ip:iproute2 ssh:openssh-client ssh-keygen:openssh-client dpkg-deb:dpkg "$@"
+    [ -f /usr/include/stdio.h ] || missing+=("/usr/include/stdio.h (libc6-dev)")
 }
 
 # require_namespaces OPTION...: notes whether such namespaces can be made. Last, since it takes the programs for granted.
@@ -44,14 +45,23 @@ understand() {
     case " $* " in *" list "* | *" --help "* | *" -h "*) exit 0 ;; esac
 }
 
+# lock: two benches of one kind would remove from the cache what the other one stands on. Nothing that is started has the lock: it ends with this script, however this script ends.
+lock() {
+    mkdir -p "$cache"
+    exec 9>"$cache/lock"
+    flock --nonblock 9 || { echo "$bench: another bench of this kind is at work, and has locked $cache" >&2; exit 2; }
+}
+
 # build: makes the project's package and its library, and leaves in $inputs what names them.
+# Both with the same properties: else each would compile anew what they share.
 build() {
     local out=$cache/build
-    mkdir -p "$cache/bench" "$out"
+    lock
+    mkdir -p "$cache/bench" "$cache/tmp" "$out"
     chmod 700 "$cache"
     rm -f "$out"/*.deb
-    packaging/build-deb "$out" >/dev/null
-    dotnet publish harness/ScmGuard.VirtualScm.Native -c Release -o "$out/native" -v quiet -nologo
+    apart packaging/build-deb "$out" >/dev/null
+    apart dotnet publish harness/ScmGuard.VirtualScm.Native -c Release -o "$out/native" -p:ContinuousIntegrationBuild=true -v quiet -nologo
     inputs=(--package "$(echo "$out"/*.deb)" --library "$out/native/libzk_app_utils.so" --cache "$cache")
 }
 
@@ -59,11 +69,26 @@ build() {
 # It ends with this script, however this script ends.
 contained() {
     local status=0
-    setpriv --pdeathsig KILL unshare --mount --pid --fork --mount-proc --propagation private --kill-child "$@" &
+    setpriv --pdeathsig KILL unshare --mount --pid --fork --mount-proc --propagation private --kill-child "$@" 9>&- &
     child=$!
     wait "$child" || status=$?
     child=
     return "$status"
+}
+
+# apart COMMAND...: contained, and with a /tmp of its own, which goes with it. The cache and the project are to be seen there too, if they are below /tmp.
+apart() {
+    contained -- bash -c '
+        set -e
+        own=$1/tmp
+        mount -t tmpfs tmpfs "$own"
+        for folder in "$1" "$PWD"; do
+            case $folder in /tmp/*) mkdir -p "$own${folder#/tmp}"; mount --bind "$folder" "$own${folder#/tmp}" ;; esac
+        done
+        mount --move "$own" /tmp
+        cd "$PWD"
+        shift
+        exec "$@"' bash "$cache" "$@"
 }
 
 # end_contained: for the end of the script.
