@@ -179,7 +179,7 @@ public sealed class Ledger
     // The program ended between saying that it would make something and saying where it lies.
     private LedgerItem Settle(IZymkey zymkey, LedgerItem item)
     {
-        int[] added = [.. SlotsOf(zymkey, item.Kind).Except(item.SlotsBefore)];
+        int[] added = [.. SlotsOf(zymkey, item.Kind).Except(item.SlotsBefore).Where(slot => !IsKnown(zymkey, item.Kind, slot))];
         int[] own = [.. added.Where(slot => IsOwn(zymkey, item, slot) is true)];
         if (own.Length == 1)
         {
@@ -197,6 +197,19 @@ public sealed class Ledger
         }
 
         return Run.Item(item.Name)!;
+    }
+
+    // Whether a slot holds what the run has made since and knows. The number alone does not say so: a slot that lost its key may hold another one.
+    private bool IsKnown(IZymkey zymkey, LedgerKind kind, int slot)
+    {
+        try
+        {
+            return Run.Ledger.Any(other => other.IsLive && other.Slot == slot && other.Kind is LedgerKind.ForeignKey == kind is LedgerKind.ForeignKey && Matches(zymkey, other, slot));
+        }
+        catch (ZymkeyException exception) when (exception is not ZymkeyTimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Removes one item, if it is still what it was.</summary>

@@ -117,6 +117,50 @@ public sealed class RunEngineTests
     }
 
     [Fact]
+    public async Task A_wallet_whose_making_was_cut_off_is_known_among_what_the_run_made_afterwards()
+    {
+        Step wallet = Making("wallet", context => context.Ledger.MakeMasterSeed(context.Zymkey, "wallet", KeyType.Secp256K1, context.Ledger.WalletName)) with { IsRepeatable = false };
+        Step pairs = Making("pairs", context =>
+        {
+            context.Ledger.MakeKeyPair(context.Zymkey, "first pair", KeyType.Secp256R1);
+            context.Ledger.MakeKeyPair(context.Zymkey, "second pair", KeyType.Secp256R1);
+        });
+        TestCheck check = new(wallet, pairs, Step.CleanUp());
+        KillSwitch counter = new();
+        await TestBench.ScmA1().BeginAsync(counter, check);
+        int cutOff = 0;
+        for (int k = 1; k < counter.Done; k++)
+        {
+            TestBench bench = TestBench.ScmA1();
+            await Assert.ThrowsAsync<ProcessKilledException>(() => bench.BeginAsync(new KillSwitch(k), check));
+            if (bench.Journal.Read().Count == 0 || bench.Record.Item("wallet") is not { IsOpen: true })
+            {
+                continue;
+            }
+
+            cutOff++;
+            await bench.ResumeAsync(new KillSwitch(), check);
+            Assert.All(bench.Record.Ledger, item => Assert.True(item.End is LedgerEnd.Removed || (item is { Name: "wallet", End: LedgerEnd.NotMade }), $"killed after {k}: {item.Name}: {item.End}: {item.Reason}"));
+            await using SimulatedUnit unit = bench.Open();
+            Assert.DoesNotContain(unit.Module.Status.Slots, slot => slot >= KeySlots.Generated.Value.First);
+        }
+
+        Assert.True(cutOff >= 2, "the wallet was never seen to be cut off");
+
+        static Step Making(string name, Action<StepContext> make) => new()
+        {
+            Name = name,
+            Title = "Make something",
+            Effect = StepEffect.Writes,
+            Act = (context, _) =>
+            {
+                make(context);
+                return Task.FromResult(s_good);
+            },
+        };
+    }
+
+    [Fact]
     public async Task An_essential_step_that_goes_wrong_leaves_the_rest_of_its_check_out_but_not_the_cleaning_up()
     {
         RunRecord record = await TestBench.ScmA1().RunAsync(

@@ -63,7 +63,7 @@ internal sealed class LabCommands
         Option<string[]> only = new("--only") { Description = "Plays this scenario, and not all.", HelpName = "NAME" };
         Option<int> rounds = Number("--rounds", "How many times each is played.", _ => 1);
         Option<int> parallel = Number("--parallel", "How many are played at a time.", _ => 2);
-        Option<int> seed = Number("--seed", "What chance is taken from: the same seed gives the same moments.", _ => Random.Shared.Next(1, 1001));
+        Option<int> seed = Number("--seed", "What chance is taken from: the same seed waits as long before each cut.", _ => Random.Shared.Next(1, 1001));
         only.Validators.Add(result =>
         {
             foreach (Token unknown in result.Tokens.Where(token => all.All(scenario => scenario.Name != token.Value)))

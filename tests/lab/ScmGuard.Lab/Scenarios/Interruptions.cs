@@ -21,7 +21,7 @@ internal static class Interruptions
     private static readonly string[] s_run = ["--check", "persistence", "--cycles", "2"];
 
     // Early, in between and late in what a step writes.
-    private static readonly int[] s_writesBeforeCut = [3, 8, 17];
+    private static readonly int[] s_writesBeforeCut = [3, 5, 8];
 
     public static IReadOnlyList<Scenario> Scenarios { get; } =
     [
