@@ -42,17 +42,6 @@ internal static partial class Evidence
         }
     }
 
-    /// <summary>The module was told of so many power cuts.</summary>
-    public static void RequirePowerCuts(BenchUnit unit, int count)
-    {
-        using VirtualUnit module = VirtualUnit.Open(unit.Module);
-        int cuts = module.Boots.Count(boot => boot.Kind is RebootKind.PowerCut);
-        if (cuts != count)
-        {
-            throw new LabException($"the power was to be cut {count} times; it was {cuts} times");
-        }
-    }
-
     /// <summary>A step was interrupted once, and taken again.</summary>
     public static void RequireInterrupted(RunRecord record, string step)
     {
