@@ -42,11 +42,6 @@ internal static class Interruptions
         using ModuleHold hold = ModuleHold.Take(unit);
         string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
         await unit.AwaitStepAsync(run, Step, stop).ConfigureAwait(false);
-        unit.WhenDown = () =>
-        {
-            hold.Dispose();
-            return Task.CompletedTask;
-        };
         await interrupt(unit, stop).ConfigureAwait(false);
         hold.Dispose();
         return await EndAsync(
@@ -101,11 +96,6 @@ internal static class Interruptions
             string run = await unit.BeginRunAsync([.. s_run, .. station], stop).ConfigureAwait(false);
             int left = s_writesBeforeCut.Length;
             int starts = 0;
-            unit.WhenDown = () =>
-            {
-                hold.Dispose();
-                return Task.CompletedTask;
-            };
             unit.BeforeBoot = _ =>
             {
                 hold = left > 0 ? ModuleHold.Take(unit) : hold;
@@ -172,11 +162,6 @@ internal static class Interruptions
         string[] station = Setup.Station(unit, UnitProfile.ScmA1, "budget:", FormattableString.Invariant($"  reboots-per-run: {AllowedBoots}"));
         await unit.StartAsync(Setup.BootLimit, stop).ConfigureAwait(false);
         ModuleHold hold = ModuleHold.Take(unit);
-        unit.WhenDown = () =>
-        {
-            hold.Dispose();
-            return Task.CompletedTask;
-        };
         unit.BeforeBoot = _ =>
         {
             hold = ModuleHold.Take(unit);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading.Tasks;
 
 namespace ScmGuard.Lab.Units;
 
@@ -10,14 +11,20 @@ public sealed class ModuleHold : IDisposable
 
     private ModuleHold(FileStream file) => _lock = file;
 
-    /// <summary>Holds a module.</summary>
+    /// <summary>Holds a module, until the hold is disposed of or the unit has gone down: its module is told of a boot then.</summary>
     /// <param name="unit">The unit.</param>
     /// <exception cref="LabException">Something is changing it.</exception>
     public static ModuleHold Take(NspawnUnit unit)
     {
         try
         {
-            return new ModuleHold(new FileStream(Path.Join(unit.Module, "unit.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            ModuleHold hold = new(new FileStream(Path.Join(unit.Module, "unit.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            unit.WhenDown = () =>
+            {
+                hold.Dispose();
+                return Task.CompletedTask;
+            };
+            return hold;
         }
         catch (IOException exception)
         {
